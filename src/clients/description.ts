@@ -1,0 +1,137 @@
+/**
+ * The words in which a client library is described. Data only: nothing here knows a syntax tree.
+ * One file of this folder describes one library; `src/clients/catalogue.ts` lists them.
+ */
+
+/** What a construction opens. */
+export type ConnectionForm = "client" | "cluster" | "sentinel" | "pool" | "queue" | "wrapper";
+
+/** What a place in the options means for the connection; every other option has the role `other`. */
+export type OptionRole =
+  | "host"
+  | "port"
+  | "database"
+  | "url"
+  | "socketPath"
+  | "username"
+  | "password"
+  | "tls"
+  /** A list of `{ host, port }` or of URLs: cluster nodes, sentinels. Its mere presence says what form the connection has. */
+  | "nodes"
+  | "sentinels"
+  /** A live client that was opened elsewhere: whoever gets one opens nothing. */
+  | "client"
+  /** A nested group of options, described under dotted names. */
+  | "group"
+  | "other";
+
+/**
+ * What becomes of an option when the connection is replaced by the canonical client.
+ *
+ * - `owned`: the registry or the canonical client's configuration decides it (host, port, database, credentials, TLS).
+ * - `tuning`: time-outs, retries, buffers, names for monitoring: may be dropped without anybody noticing in the data.
+ * - `meaning`: changes what commands do or what they return; lost unless the canonical client carries it over.
+ * - `profile`: marks a connection of another kind (a worker's, a subscriber's); never goes into the shared client silently.
+ */
+export type OptionFate = "owned" | "tuning" | "meaning" | "profile";
+
+/** One option of a library, under its dotted name (`socket.host`). */
+export interface OptionDescription {
+  readonly role?: OptionRole;
+  readonly fate: OptionFate;
+  /** Values equal to this one change nothing (the library's own default), whatever the fate says. */
+  readonly default?: string | number | boolean | null;
+  /** Values that make a `tuning` option a `profile` (`maxRetriesPerRequest: null`). */
+  readonly profileValues?: readonly (string | number | boolean | null)[];
+  /** What is lost, as the end of the sentence "… would be lost: keys get another prefix". */
+  readonly effect?: string;
+}
+
+/** Options by dotted name. An option that is not listed is unknown and blocks a fix. */
+export type OptionTable = Readonly<Record<string, OptionDescription>>;
+
+/** What one positional argument means. */
+export type ArgumentRole = "port" | "host" | "url" | "socketPath" | "options" | "nodes" | "client" | "ignored";
+
+/** Positional arguments of one call form, e.g. `["port", "host", "options"]`; a shorter call fits too from `required` on. */
+export interface Signature {
+  readonly arguments: readonly ArgumentRole[];
+  /** How many of them must be there; default: all of them. */
+  readonly required?: number;
+}
+
+/** What an export does when it is constructed, called or extended. */
+export interface Opening {
+  readonly form: ConnectionForm;
+  /** `extends`: subclasses of it open connections through `super()`. */
+  readonly by: readonly ("new" | "call" | "extends")[];
+  readonly signatures: readonly Signature[];
+  readonly options: OptionTable;
+  /** The dotted name of the option that holds the connection (`connection` of bullmq); absent: the options themselves. */
+  readonly connectionOption?: string;
+  /** With `connectionOption`: what it means when that option is missing. `default`: opens on the library's own defaults. Default: `nothing`. */
+  readonly whenMissing?: "default" | "nothing";
+  /** What an argument means whose value cannot be known: options to open with, or a live client (then nothing is opened). Default: `options`. */
+  readonly whenUnknown?: "options" | "client";
+  /** Only with this option value, e.g. `transport` equal to `Transport.REDIS`; compared with the literal or with the source text. */
+  readonly onlyIf?: { readonly option: string; readonly is: readonly (string | number)[] };
+  /** Options come from a function in this option (`useFactory` of NestJS): its returned object is read in their place. */
+  readonly optionsFactory?: string;
+  /** The call returns a promise of the client. */
+  readonly async?: boolean;
+  /** The client must be connected by `connect()` before it is used (node-redis 4 and later). */
+  readonly connectsByCall?: boolean;
+  /** Index that is used when none is named; absent: 0. */
+  readonly defaultDatabase?: number;
+  /** Environment variables that the library itself reads (`Redis.fromEnv()`). */
+  readonly environment?: readonly string[];
+}
+
+/** One export of a module, or one static member of an export. */
+export interface ExportDescription {
+  readonly opens?: Opening;
+  /** Static members and sub-namespaces: `Redis.Cluster`, `BullModule.forRoot`. `default` names the export itself where the package does. */
+  readonly members?: Readonly<Record<string, ExportDescription>>;
+  /** May leave the file freely: error classes, `Command`, helpers that open nothing. */
+  readonly harmless?: boolean;
+}
+
+/** One module specifier, or a family of them, and what it exports. */
+export interface ModuleDescription {
+  /** The exact specifier, or one that ends in `/*` for every sub-path below it. */
+  readonly specifier: string;
+  /** What `require()` of it returns, and what `import X` binds: `default` is a member here too. */
+  readonly exports: ExportDescription;
+}
+
+/** Everything known about one client library. */
+export interface ClientLibrary {
+  /** The package name; the word that `library:` of the policy file uses. */
+  readonly name: string;
+  /** How messages call it. */
+  readonly title: string;
+  readonly modules: readonly ModuleDescription[];
+  /** Words that must occur in a file's text for it to matter; default: the specifiers. */
+  readonly mentions?: readonly string[];
+  /** Method names of a live client, by what they do to a connection that others share. */
+  readonly methods?: ClientMethods;
+  /** Where the facts come from: package, version and declaration. */
+  readonly source: string;
+}
+
+/** Methods of a live client that matter to whoever shares it; names as the library spells them. */
+export interface ClientMethods {
+  readonly connect?: readonly string[];
+  readonly close?: readonly string[];
+  readonly select?: readonly string[];
+  readonly subscribe?: readonly string[];
+  readonly block?: readonly string[];
+  readonly monitor?: readonly string[];
+  readonly watch?: readonly string[];
+  readonly duplicate?: readonly string[];
+  readonly listen?: readonly string[];
+  /** Commands about the whole server or database (FLUSHALL, SWAPDB …). */
+  readonly serverWide?: readonly string[];
+  /** Methods that send a raw command, its name first: `call`, `sendCommand`. */
+  readonly raw?: readonly string[];
+}

@@ -1,0 +1,72 @@
+import type { ClientUse, ConnectionOption, Sign } from "../analysis/connection.js";
+import type { OptionValue, UnknownValue } from "../analysis/option-value.js";
+import type { CanonicalClient, Database, Decision, Exemption } from "../policy/policy.js";
+
+/** How a connection is to be replaced; the rewrite of each language carries it out. */
+export interface Replacement {
+  readonly client: CanonicalClient;
+  readonly database: Database;
+  /** Ask for a connection of one's own. */
+  readonly dedicated: boolean;
+  /** Options to hand over to the canonical client. */
+  readonly carried: readonly ConnectionOption[];
+  /** Place a guard that throws right behind the call. */
+  readonly guard: boolean;
+  /** `connect()` calls that go with the construction. */
+  readonly drop: readonly ClientUse[];
+}
+
+/** What is said beside a fix or a suggestion: nothing that a person must decide. */
+export type Note =
+  /** No index is named, so the connection used 0. */
+  | { readonly about: "default-database" }
+  /** The address is a source that the policy file declares. */
+  | { readonly about: "declared-source"; readonly source: string }
+  | { readonly about: "dropped-tuning"; readonly options: readonly string[] }
+  | { readonly about: "decided"; readonly decision: Decision };
+
+/** What a suggestion would change, in the order of the verdict table. */
+export type Loss =
+  | { readonly about: "option"; readonly option: ConnectionOption }
+  | { readonly about: "unresolved"; readonly value: UnknownValue }
+  | { readonly about: "moves"; readonly from: number; readonly to: number }
+  | { readonly about: "null" };
+
+/** Why a person must decide. One for each row of the table that can end in choose. */
+export type Question =
+  | { readonly about: "queue" }
+  | { readonly about: "foreign-endpoint"; readonly endpoint: string }
+  | { readonly about: "undeclared-environment"; readonly source: string }
+  | { readonly about: "fallback-index"; readonly index: number; readonly source: string }
+  | { readonly about: "several-names"; readonly index: number; readonly names: readonly string[] }
+  | { readonly about: "contradiction"; readonly index: number; readonly name: string; readonly other: string; readonly sign: Sign }
+  | { readonly about: "lost-options"; readonly options: readonly ConnectionOption[] }
+  | { readonly about: "profile"; readonly option: ConnectionOption }
+  | { readonly about: "unresolved-options"; readonly value: UnknownValue }
+  | { readonly about: "shared-use"; readonly use: ClientUse }
+  | { readonly about: "connect"; readonly use: ClientUse }
+  | { readonly about: "null" };
+
+/** Why a connection can only be reported. */
+export type Reason =
+  | { readonly about: "no-client" }
+  | { readonly about: "other-api"; readonly library: string; readonly clients: readonly string[] }
+  | { readonly about: "form"; readonly form: string }
+  | { readonly about: "subclass" }
+  | { readonly about: "unknown-index"; readonly value: OptionValue<unknown> }
+  | { readonly about: "unknown-server"; readonly value: OptionValue<unknown> }
+  | { readonly about: "no-name"; readonly index: number; readonly server: string }
+  | { readonly about: "invalid-index"; readonly index: number }
+  /** The rewrite cannot write it; `why` names the obstacle. */
+  | { readonly about: "unwritable"; readonly why: string };
+
+export interface Candidate {
+  readonly replacement: Replacement;
+  readonly losses: readonly Loss[];
+}
+
+export type Verdict =
+  | { readonly outcome: "exempt"; readonly because: "canonical-module" | Exemption }
+  | { readonly outcome: "fix"; readonly replacement: Replacement; readonly notes: readonly Note[] }
+  | { readonly outcome: "choose"; readonly question: Question; readonly candidates: readonly Candidate[]; readonly index: number | undefined }
+  | { readonly outcome: "report"; readonly reason: Reason; readonly index: number | undefined };
