@@ -1,0 +1,23 @@
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import type { Connection } from "../connection.js";
+
+/** The syntax behind a connection, for the rooms that know ECMAScript. */
+export interface ConnectionNodes {
+  /** The construction itself, without an `await` around it; the class for a subclass. */
+  readonly expression: TSESTree.NewExpression | TSESTree.CallExpression | TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+  /** Variables by which the library came here: the import's own first, then local aliases. */
+  readonly path: readonly TSESLint.Scope.Variable[];
+}
+
+const nodes = new WeakMap<Connection, ConnectionNodes>();
+
+export function rememberNodes(connection: Connection, of: ConnectionNodes): void {
+  nodes.set(connection, of);
+}
+
+/** Throws when the connection was not found by the ECMAScript analysis. */
+export function nodesOf(connection: Connection): ConnectionNodes {
+  const found = nodes.get(connection);
+  if (!found) throw new Error("This connection was not found in an ECMAScript file.");
+  return found;
+}
