@@ -16,7 +16,10 @@ export type OptionRole =
   | "username"
   | "password"
   | "tls"
-  /** A list of `{ host, port }` or of URLs: cluster nodes, sentinels. Its mere presence says what form the connection has. */
+  /**
+   * A list of cluster nodes or sentinels: `{ host, port }`, `{ url }`, `{ socket: { host, port } }`, a URL, `host:port` or a port.
+   * Its mere presence says what form the connection has.
+   */
   | "nodes"
   | "sentinels"
   /** A live client that was opened elsewhere: whoever gets one opens nothing. */
@@ -45,6 +48,29 @@ export interface OptionDescription {
   readonly profileValues?: readonly (string | number | boolean | null)[];
   /** What is lost, as the end of the sentence "… would be lost: keys get another prefix". */
   readonly effect?: string;
+  /** What a string in the place of a group means: `redis: "redis://…"` beside `redis: { host }`. */
+  readonly asString?: OptionRole;
+  /** Majors of the package that know the option; the others ignore it without a word. Absent: all. */
+  readonly majors?: MajorRange;
+  /** A password or token that is no part of the target: its value is never shown. */
+  readonly secret?: boolean;
+}
+
+/** Major versions, both ends included; a missing end is open. */
+export interface MajorRange {
+  readonly from?: number;
+  readonly to?: number;
+}
+
+/** How a library reads a connection URL beyond `redis[s]://user:password@host:port/index`. */
+export interface UrlReading {
+  /** What counts when the URL and the options name the same thing; `first`: the argument that comes first. */
+  readonly precedence: "url" | "options" | "first";
+  /**
+   * Query parameters: `options` under their own names (`?db=3`; the path of the URL counts more), `ignored`,
+   * or `depends` on the major version, so that a URL that has some says nothing certain.
+   */
+  readonly query: "options" | "ignored" | "depends";
 }
 
 /** Options by dotted name. An option that is not listed is unknown and blocks a fix. */
@@ -65,8 +91,12 @@ export interface Opening {
   readonly form: ConnectionForm;
   /** `extends`: subclasses of it open connections through `super()`. */
   readonly by: readonly ("new" | "call" | "extends")[];
+  /** Forms of the argument list, most specific first: the first one whose known arguments fit is meant. */
   readonly signatures: readonly Signature[];
+  /** Every name starts at the options argument, so the options of a `connectionOption` stand here as `connection.host`. */
   readonly options: OptionTable;
+  /** Absent: the URL counts, its query is ignored. */
+  readonly url?: UrlReading;
   /** The dotted name of the option that holds the connection (`connection` of bullmq); absent: the options themselves. */
   readonly connectionOption?: string;
   /** With `connectionOption`: what it means when that option is missing. `default`: opens on the library's own defaults. Default: `nothing`. */
@@ -126,12 +156,17 @@ export interface ClientMethods {
   readonly select?: readonly string[];
   readonly subscribe?: readonly string[];
   readonly block?: readonly string[];
+  /** Block only when an argument, or an option's name, reads BLOCK in any case: `xread("BLOCK", 0, …)`, `xRead(…, { BLOCK: 0 })`. */
+  readonly blockIf?: readonly string[];
   readonly monitor?: readonly string[];
   readonly watch?: readonly string[];
+  /** Open further connections with this one's options. */
   readonly duplicate?: readonly string[];
   readonly listen?: readonly string[];
   /** Commands about the whole server or database (FLUSHALL, SWAPDB …). */
   readonly serverWide?: readonly string[];
-  /** Methods that send a raw command, its name first: `call`, `sendCommand`. */
+  /** Change the state of the connection for everyone on it: AUTH, HELLO, RESET, CLIENT …, `unref`. */
+  readonly session?: readonly string[];
+  /** Methods that send a raw command, its name first, alone or at the head of a list: `call("get", …)`, `sendCommand(["GET", …])`. */
   readonly raw?: readonly string[];
 }

@@ -1,0 +1,50 @@
+import type { ClientLibrary, ExportDescription } from "./description.js";
+
+/** What an import specifier stands for. */
+export interface DescribedModule {
+  readonly library: ClientLibrary;
+  /** What the module exports; undefined for a sub-path of the library's package that nothing is known about. */
+  readonly exports: ExportDescription | undefined;
+  /** Bare specifier without scheme, version, `/index` and file ending: `ioredis/built/Redis`. */
+  readonly specifier: string;
+}
+
+/** `@scope/name` or `name`, then a version, then a sub-path. */
+const BARE = /^(?<name>(?:@[^/@]+\/)?[^/@]+)(?:@[^/]*)?(?<path>(?:\/.*)?)$/u;
+
+/**
+ * The bare specifier behind the spellings of Deno, of import maps and of CDN-free loaders: `npm:/ioredis@5.4.1`, `jsr:@scope/name@1/path`,
+ * `ioredis/built/index.js`. Undefined for relative and absolute paths, URLs and built-in modules.
+ */
+export function bareSpecifier(specifier: string): string | undefined {
+  const text = specifier.replace(/^(?:npm|jsr):\/?/u, "");
+  if (/^[./#\\]|^[a-z][a-z+.-]*:/iu.test(text)) return undefined;
+  const groups = BARE.exec(text)?.groups;
+  if (groups?.["name"] === undefined) return undefined;
+  const path = (groups["path"] ?? "")
+    .replace(/[?#].*$/u, "")
+    .replace(/(?:\.d)?\.[cm]?[jt]s$/u, "")
+    .replace(/\/(?:index)?$/u, "");
+  return groups["name"] + path;
+}
+
+/** The library that describes a module, and what the module exports; undefined when no library does. */
+export function describeModule(specifier: string, libraries: readonly ClientLibrary[]): DescribedModule | undefined {
+  const bare = bareSpecifier(specifier);
+  if (bare === undefined) return undefined;
+
+  let family: { readonly described: DescribedModule; readonly length: number } | undefined;
+  let owner: ClientLibrary | undefined;
+  for (const library of libraries) {
+    for (const module of library.modules) {
+      if (module.specifier === bare) return { library, exports: module.exports, specifier: bare };
+      const folder = module.specifier.endsWith("/*") ? module.specifier.slice(0, -1) : undefined;
+      if (folder !== undefined && bare.startsWith(folder) && folder.length > (family?.length ?? 0)) {
+        family = { described: { library, exports: module.exports, specifier: bare }, length: folder.length };
+      }
+      if (bare.startsWith(`${module.specifier}/`)) owner ??= library;
+    }
+  }
+  if (family !== undefined) return family.described;
+  return owner && { library: owner, exports: undefined, specifier: bare };
+}

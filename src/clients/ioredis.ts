@@ -1,0 +1,323 @@
+import type { ClientLibrary, ClientMethods, ExportDescription, Opening, OptionTable, Signature } from "./description.js";
+import { nestedUnder } from "./nested-under.js";
+
+/** Options of `new Redis()`; the ones that only 3, 4 or 6 know are here too, because unknown ones are ignored. */
+export const IOREDIS_OPTIONS: OptionTable = {
+  port: { role: "port", fate: "owned", default: 6379 },
+  host: { role: "host", fate: "owned", default: "localhost" },
+  path: { role: "socketPath", fate: "owned", default: null },
+  family: { fate: "owned" },
+  db: { role: "database", fate: "owned", default: 0 },
+  username: { role: "username", fate: "owned", default: null },
+  password: { role: "password", fate: "owned", default: null },
+  tls: { role: "tls", fate: "owned" },
+
+  sentinels: { role: "sentinels", fate: "owned", default: null },
+  name: { fate: "owned", default: null },
+  role: { fate: "meaning", default: "master", effect: "commands would go to the master instead of a replica" },
+  preferredSlaves: { fate: "meaning", effect: "another replica would answer" },
+  sentinelUsername: { fate: "owned" },
+  sentinelPassword: { fate: "owned", secret: true },
+  sentinelTLS: { fate: "owned" },
+  enableTLSForSentinelMode: { fate: "owned", default: false },
+  natMap: { fate: "owned", default: null },
+  sentinelRetryStrategy: { fate: "tuning" },
+  sentinelReconnectStrategy: { fate: "tuning" },
+  sentinelCommandTimeout: { fate: "tuning" },
+  sentinelMaxConnections: { fate: "tuning", default: 10 },
+  updateSentinels: { fate: "tuning", default: true },
+  failoverDetector: { fate: "tuning", default: false },
+
+  connectTimeout: { fate: "tuning", default: 10000 },
+  disconnectTimeout: { fate: "tuning", default: 2000 },
+  commandTimeout: { fate: "tuning" },
+  socketTimeout: { fate: "tuning" },
+  blockingTimeout: { fate: "tuning" },
+  blockingTimeoutGrace: { fate: "tuning", default: 100 },
+  keepAlive: { fate: "tuning" },
+  noDelay: { fate: "tuning", default: true },
+  retryStrategy: {
+    fate: "tuning",
+    profileValues: [null, false],
+    effect: "the connection would be opened again after it was lost",
+  },
+  reconnectOnError: { fate: "tuning", default: null },
+  maxRetriesPerRequest: {
+    fate: "tuning",
+    default: 20,
+    profileValues: [null],
+    effect: "commands would fail after a number of reconnects instead of waiting, which workers rely on",
+  },
+  maxLoadingRetryTime: { fate: "tuning", default: 10000 },
+  enableReadyCheck: { fate: "tuning", default: true },
+  lazyConnect: { fate: "tuning", default: false },
+  connectionName: { fate: "tuning", default: null },
+  disableClientInfo: { fate: "tuning", default: false },
+  clientInfoTag: { fate: "tuning" },
+  enableAutoPipelining: { fate: "tuning", default: false },
+  autoPipeliningIgnoredCommands: { fate: "tuning" },
+  showFriendlyErrorStack: { fate: "tuning", default: false },
+  maxScriptsCachingTime: { fate: "tuning", default: 60000 },
+  dropBufferSupport: { fate: "tuning", default: false },
+  parser: { fate: "tuning" },
+
+  keyPrefix: { fate: "meaning", default: "", effect: "keys would be read and written without the prefix" },
+  stringNumbers: { fate: "meaning", default: false, effect: "numbers would come back as numbers instead of strings" },
+  readOnly: { fate: "meaning", default: false, effect: "the connection would no longer read from replicas" },
+  enableOfflineQueue: {
+    fate: "meaning",
+    default: true,
+    effect: "commands would wait for the connection instead of failing at once",
+  },
+  autoResubscribe: {
+    fate: "meaning",
+    default: true,
+    effect: "subscriptions would come back after a reconnect",
+  },
+  autoResendUnfulfilledCommands: {
+    fate: "meaning",
+    default: true,
+    effect: "commands without a reply would be sent again after a reconnect",
+  },
+  protocol: { fate: "meaning", default: 3, majors: { from: 6 }, effect: "another protocol version would be spoken" },
+  replyMapping: {
+    fate: "meaning",
+    default: "legacy",
+    majors: { from: 6 },
+    effect: "maps would come back as flat lists and doubles as strings",
+  },
+  scripts: { fate: "meaning", effect: "the Lua commands it defines would be missing" },
+  himportFieldsets: { fate: "meaning", majors: { from: 6 }, effect: "the field sets it prepares would be missing" },
+  Connector: { fate: "meaning", effect: "connections would no longer be opened by the custom connector" },
+  offlineQueue: { fate: "meaning", effect: "an internal option would be dropped" },
+  commandQueue: { fate: "meaning", effect: "an internal option would be dropped" },
+  monitor: { fate: "profile", default: false, effect: "the connection would no longer be a monitor" },
+};
+
+/** Options that a cluster hands to the connection of each node; the address of a node is not among them. */
+const NODE_OPTIONS: OptionTable = nestedUnder(
+  "redisOptions",
+  Object.fromEntries(
+    Object.entries(IOREDIS_OPTIONS).filter(([name]) => !["host", "port", "path", "sentinels"].includes(name)),
+  ),
+);
+
+/** Options of `new Cluster(nodes, options)`. */
+export const IOREDIS_CLUSTER_OPTIONS: OptionTable = {
+  redisOptions: { role: "group", fate: "meaning", effect: "options of the node connections would be dropped" },
+  ...NODE_OPTIONS,
+  clusterRetryStrategy: { fate: "tuning" },
+  clusterNodeRetryStrategy: { fate: "tuning", default: null },
+  maxRedirections: { fate: "tuning", default: 16 },
+  retryDelayOnMoved: { fate: "tuning", default: 0 },
+  retryDelayOnFailover: { fate: "tuning", default: 100 },
+  retryDelayOnClusterDown: { fate: "tuning", default: 100 },
+  retryDelayOnTryAgain: { fate: "tuning", default: 100 },
+  slotsRefreshTimeout: { fate: "tuning", default: 1000 },
+  slotsRefreshInterval: { fate: "tuning" },
+  enableReadyCheck: { fate: "tuning", default: true },
+  lazyConnect: { fate: "tuning", default: false },
+  enableAutoPipelining: { fate: "tuning", default: false },
+  autoPipeliningIgnoredCommands: { fate: "tuning" },
+  showFriendlyErrorStack: { fate: "tuning", default: false },
+  maxScriptsCachingTime: { fate: "tuning", default: 60000 },
+  useSRVRecords: { fate: "owned", default: false },
+  resolveSrv: { fate: "owned" },
+  dnsLookup: { fate: "owned" },
+  natMap: { fate: "owned" },
+  enableOfflineQueue: {
+    fate: "meaning",
+    default: true,
+    effect: "commands would wait for the connection instead of failing at once",
+  },
+  scaleReads: { fate: "meaning", default: "master", effect: "reads would go to the masters" },
+  shardedSubscribers: { fate: "meaning", default: false, effect: "sharded subscriptions would be missing" },
+  keyPrefix: { fate: "meaning", default: "", effect: "keys would be read and written without the prefix" },
+  scripts: { fate: "meaning", effect: "the Lua commands it defines would be missing" },
+  himportFieldsets: { fate: "meaning", majors: { from: 6 }, effect: "the field sets it prepares would be missing" },
+};
+
+/** `Redis#parseOptions` reads each argument by its kind: an object, a string (URL, host, path or port) or a number (port). */
+export const IOREDIS_SIGNATURES: readonly Signature[] = [
+  { arguments: ["port", "host", "options"], required: 1 },
+  { arguments: ["port", "options"], required: 1 },
+  { arguments: ["socketPath", "options"], required: 1 },
+  { arguments: ["url", "options"], required: 1 },
+  { arguments: ["options"], required: 0 },
+];
+
+/** `new Redis()`, also `Redis()` up to 4. */
+export const IOREDIS_CLIENT: Opening = {
+  form: "client",
+  by: ["new", "call", "extends"],
+  signatures: IOREDIS_SIGNATURES,
+  options: IOREDIS_OPTIONS,
+  url: { precedence: "first", query: "options" },
+};
+
+const FACTORY: Opening = { ...IOREDIS_CLIENT, by: ["call"] };
+
+/** `new Cluster()`. */
+export const IOREDIS_CLUSTER: Opening = {
+  form: "cluster",
+  by: ["new", "extends"],
+  signatures: [{ arguments: ["nodes", "options"], required: 1 }],
+  options: IOREDIS_CLUSTER_OPTIONS,
+};
+
+/** Exports that open nothing, of all majors. */
+const HARMLESS: Readonly<Record<string, ExportDescription>> = Object.fromEntries(
+  [
+    "ReplyError",
+    "Command",
+    "Pipeline",
+    "ScanStream",
+    "Promise",
+    "print",
+    "AbstractConnector",
+    "SentinelConnector",
+    "SentinelIterator",
+    "defaultOptions",
+    "prototype",
+  ].map((name) => [name, { harmless: true }]),
+);
+
+const CLUSTER_EXPORT: ExportDescription = { opens: IOREDIS_CLUSTER };
+
+const OWN_MEMBERS: Readonly<Record<string, ExportDescription>> = {
+  ...HARMLESS,
+  Cluster: CLUSTER_EXPORT,
+  createClient: { opens: FACTORY },
+};
+
+/** The class as other names of the same module bind it. */
+const CLASS_EXPORT: ExportDescription = { opens: IOREDIS_CLIENT, members: OWN_MEMBERS };
+
+/** The class once more with its own aliases, for `require("ioredis").default.Redis` and the like. */
+const ALIASED_CLASS: ExportDescription = {
+  opens: IOREDIS_CLIENT,
+  members: { ...OWN_MEMBERS, Redis: CLASS_EXPORT, default: CLASS_EXPORT },
+};
+
+/** The main module is the class itself; `Redis` and `default` are names that it carries. */
+export const IOREDIS_MAIN: ExportDescription = {
+  opens: IOREDIS_CLIENT,
+  members: { ...OWN_MEMBERS, Redis: ALIASED_CLASS, default: ALIASED_CLASS },
+};
+
+const CLASS_MODULE: ExportDescription = { members: { default: ALIASED_CLASS } };
+const CLUSTER_MODULE: ExportDescription = { members: { default: CLUSTER_EXPORT } };
+
+/** `blpop` and `blpopBuffer`: every command has a form that replies with buffers. */
+function withBufferForms(...commands: readonly string[]): readonly string[] {
+  return commands.flatMap((command) => [command, `${command}Buffer`]);
+}
+
+export const IOREDIS_METHODS: ClientMethods = {
+  connect: ["connect"],
+  close: ["quit", "quitBuffer", "disconnect", "end"],
+  select: withBufferForms("select"),
+  subscribe: withBufferForms("subscribe", "psubscribe", "ssubscribe", "unsubscribe", "punsubscribe", "sunsubscribe"),
+  block: withBufferForms(
+    "blpop",
+    "brpop",
+    "brpoplpush",
+    "blmove",
+    "blmpop",
+    "bzpopmin",
+    "bzpopmax",
+    "bzmpop",
+    "wait",
+    "waitaof",
+  ),
+  blockIf: withBufferForms("xread", "xreadgroup"),
+  monitor: ["monitor"],
+  watch: withBufferForms("watch", "unwatch"),
+  duplicate: ["duplicate"],
+  listen: [
+    "on",
+    "once",
+    "off",
+    "addListener",
+    "removeListener",
+    "removeAllListeners",
+    "prependListener",
+    "prependOnceListener",
+    "setMaxListeners",
+  ],
+  serverWide: withBufferForms(
+    "flushall",
+    "flushdb",
+    "swapdb",
+    "move",
+    "migrate",
+    "config",
+    "shutdown",
+    "debug",
+    "failover",
+    "replicaof",
+    "slaveof",
+    "bgrewriteaof",
+    "bgsave",
+    "save",
+    "script",
+    "function",
+    "module",
+    "acl",
+    "cluster",
+  ),
+  session: withBufferForms("auth", "hello", "reset", "client", "readonly", "readwrite", "asking"),
+  raw: ["call", "callBuffer", "sendCommand", "send_command"],
+};
+
+export const ioredis: ClientLibrary = {
+  name: "ioredis",
+  title: "ioredis",
+  modules: [
+    { specifier: "ioredis", exports: IOREDIS_MAIN },
+    { specifier: "ioredis/built", exports: IOREDIS_MAIN },
+    { specifier: "ioredis/built/Redis", exports: CLASS_MODULE },
+    { specifier: "ioredis/built/redis", exports: CLASS_MODULE },
+    { specifier: "ioredis/built/cluster", exports: CLUSTER_MODULE },
+    { specifier: "ioredis/lib/redis", exports: { opens: IOREDIS_CLIENT, members: OWN_MEMBERS } },
+    { specifier: "ioredis/lib/cluster", exports: CLUSTER_EXPORT },
+    ...[
+      "DataHandler",
+      "SubscriptionSet",
+      "ScanStream",
+      "Command",
+      "command",
+      "Pipeline",
+      "pipeline",
+      "Script",
+      "script",
+      "autoPipelining",
+      "commander",
+      "promiseContainer",
+      "replyTransformers",
+      "tracing",
+      "transaction",
+      "types",
+      "redis/RedisOptions",
+      "redis/event_handler",
+      "cluster/ClusterOptions",
+      "cluster/util",
+      "connectors",
+      "connectors/*",
+      "constants/*",
+      "errors",
+      "errors/*",
+      "himport/*",
+      "resp/*",
+      "utils",
+      "utils/*",
+    ].map((path) => ({ specifier: `ioredis/built/${path}`, exports: { harmless: true } })),
+    { specifier: "ioredis/package.json", exports: { harmless: true } },
+  ],
+  mentions: ["ioredis"],
+  methods: IOREDIS_METHODS,
+  source:
+    "ioredis 4.31.0, 5.11.1, 6.0.0: built/index.js, built/Redis.js (4: built/redis/index.js) parseOptions and createClient, " +
+    "built/redis/RedisOptions.{js,d.ts}, built/cluster/ClusterOptions.{js,d.ts}, built/connectors/*/*.d.ts, built/utils/index.js parseURL; " +
+    "ioredis 3.2.2: lib/",
+};
