@@ -49,6 +49,8 @@ export type UseKind =
   | "duplicate"
   | "listen"
   | "serverWide"
+  /** Changes the state of the connection for everyone on it. */
+  | "session"
   /** The client leaves sight: what happens to it there is not known. */
   | "returned"
   | "exported"
@@ -62,6 +64,8 @@ export interface ClientUse {
   readonly kind: UseKind;
   /** The method as it is spelled, where there is one. */
   readonly method?: string;
+  /** `listen`: the event, where it is a literal; absent: any event may be meant. */
+  readonly event?: string;
   readonly range: Range;
   /** 1-based. */
   readonly line: number;

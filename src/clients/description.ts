@@ -99,6 +99,8 @@ export interface Opening {
   readonly url?: UrlReading;
   /** The dotted name of the option that holds the connection (`connection` of bullmq); absent: the options themselves. */
   readonly connectionOption?: string;
+  /** With `connectionOption`: the library whose live client may stand there instead (`ioredis` for bullmq). */
+  readonly accepts?: string;
   /** With `connectionOption`: what it means when that option is missing. `default`: opens on the library's own defaults. Default: `nothing`. */
   readonly whenMissing?: "default" | "nothing";
   /** What an argument means whose value cannot be known: options to open with, or a live client (then nothing is opened). Default: `options`. */

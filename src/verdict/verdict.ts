@@ -22,7 +22,13 @@ export type Note =
   | { readonly about: "default-database" }
   /** The address is a source that the policy file declares. */
   | { readonly about: "declared-source"; readonly source: string }
+  /** The index is a fallback, and the name of what comes first names its database. */
+  | { readonly about: "named-source"; readonly source: string; readonly name: string }
   | { readonly about: "dropped-tuning"; readonly options: readonly string[] }
+  /** An error listener of this file will stand on a connection that others share. */
+  | { readonly about: "listener"; readonly use: ClientUse }
+  /** A decision moves the connection to another index. */
+  | { readonly about: "moves"; readonly from: number; readonly to: number }
   | { readonly about: "decided"; readonly decision: Decision };
 
 /** What a suggestion would change, in the order of the verdict table. */
@@ -30,6 +36,13 @@ export type Loss =
   | { readonly about: "option"; readonly option: ConnectionOption }
   | { readonly about: "unresolved"; readonly value: UnknownValue }
   | { readonly about: "moves"; readonly from: number; readonly to: number }
+  /** The address leads elsewhere, as far as the policy file knows. */
+  | { readonly about: "server"; readonly from: string; readonly to: string }
+  /** What the code reads is no longer asked. */
+  | { readonly about: "source"; readonly source: string }
+  | { readonly about: "shared-use"; readonly use: ClientUse }
+  /** `dropped`: the suggestion takes the call away; otherwise it stays, on a client that others share. */
+  | { readonly about: "connect"; readonly use: ClientUse; readonly dropped: boolean }
   | { readonly about: "null" };
 
 /** Why a person must decide. One for each row of the table that can end in choose. */
@@ -37,6 +50,11 @@ export type Question =
   | { readonly about: "queue" }
   | { readonly about: "foreign-endpoint"; readonly endpoint: string }
   | { readonly about: "undeclared-environment"; readonly source: string }
+  /** The host comes from something that is neither environment nor configuration: a call, a parameter. */
+  | { readonly about: "unknown-host"; readonly value: UnknownValue }
+  /** The policy file knows the address on more than one server, or its parts on different ones. */
+  | { readonly about: "several-servers"; readonly endpoint: string; readonly servers: readonly string[] }
+  /** The index counts only when `source` names none: it stands behind it, or `source` is a URL that may name another. */
   | { readonly about: "fallback-index"; readonly index: number; readonly source: string }
   | { readonly about: "several-names"; readonly index: number; readonly names: readonly string[] }
   | { readonly about: "contradiction"; readonly index: number; readonly name: string; readonly other: string; readonly sign: Sign }
@@ -44,7 +62,10 @@ export type Question =
   | { readonly about: "profile"; readonly option: ConnectionOption }
   | { readonly about: "unresolved-options"; readonly value: UnknownValue }
   | { readonly about: "shared-use"; readonly use: ClientUse }
+  /** `use` calls connect(), or is where the client leaves sight without it. */
   | { readonly about: "connect"; readonly use: ClientUse }
+  /** A decision asks for a connection of its own, and the policy file does not say how to get one. */
+  | { readonly about: "no-dedicated"; readonly decision: Decision }
   | { readonly about: "null" };
 
 /** Why a connection can only be reported. */
