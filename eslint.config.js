@@ -1,0 +1,30 @@
+import eslintPlugin from "eslint-plugin-eslint-plugin";
+import { defineConfig, globalIgnores } from "eslint/config";
+import tseslint from "typescript-eslint";
+
+export default defineConfig([
+  globalIgnores(["dist/", "coverage/", "docs/demo/service/", "tests/**/fixtures/"]),
+  {
+    files: ["**/*.ts"],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: {
+      parserOptions: { project: ["./tsconfig.json", "./tests/tsconfig.json"], tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/no-deprecated": "error",
+      "@typescript-eslint/no-non-null-assertion": "error",
+      // Node types are compared with the words of the syntax tree: the enum of typescript-eslint is types only here.
+      "@typescript-eslint/no-unsafe-enum-comparison": "off",
+      "no-console": "error",
+    },
+  },
+  {
+    files: ["rules/**/*.ts"],
+    extends: [eslintPlugin.configs.recommended],
+    rules: {
+      "eslint-plugin/require-meta-docs-description": ["error", { pattern: "^(Disallow|Require|Enforce)" }],
+      "eslint-plugin/require-meta-schema": "error",
+    },
+  },
+]);
