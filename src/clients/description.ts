@@ -82,33 +82,56 @@ export type ArgumentRole = "port" | "host" | "url" | "socketPath" | "options" | 
 /** Positional arguments of one call form, e.g. `["port", "host", "options"]`; a shorter call fits too from `required` on. */
 export interface Signature {
   readonly arguments: readonly ArgumentRole[];
-  /** How many of them must be there; default: all of them. */
+  /** How many of them must be there; default: all of them. A call with more arguments than listed does not fit. */
   readonly required?: number;
+}
+
+/** A condition on a call: the value of an option or of an argument. */
+export interface CallCondition {
+  /** Dotted name of the option that is looked at. */
+  readonly option?: string;
+  /** Or the position of the argument that is looked at, from 0. */
+  readonly argument?: number;
+  /** The value is one of these; compared with the literal or with the source text (`Transport.REDIS`). */
+  readonly is?: readonly (string | number)[];
+  /** Or the value was imported from one of these modules (`store: redisStore`). */
+  readonly from?: readonly string[];
 }
 
 /** What an export does when it is constructed, called or extended. */
 export interface Opening {
   readonly form: ConnectionForm;
-  /** `extends`: subclasses of it open connections through `super()`. */
-  readonly by: readonly ("new" | "call" | "extends")[];
+  /**
+   * `extends`: subclasses of it open connections through `super()`.
+   * `passed`: it is an argument of another call, and the signatures are about the arguments behind it: `fastify.register(plugin, options)`.
+   */
+  readonly by: readonly ("new" | "call" | "extends" | "passed")[];
   /** Forms of the argument list, most specific first: the first one whose known arguments fit is meant. */
   readonly signatures: readonly Signature[];
   /** Every name starts at the options argument, so the options of a `connectionOption` stand here as `connection.host`. */
   readonly options: OptionTable;
   /** Absent: the URL counts, its query is ignored. */
   readonly url?: UrlReading;
-  /** The dotted name of the option that holds the connection (`connection` of bullmq); absent: the options themselves. */
+  /** The dotted name of the option that holds the connection (`connection` of bullmq); absent: the options themselves. What stands outside of it stays. */
   readonly connectionOption?: string;
   /** With `connectionOption`: the library whose live client may stand there instead (`ioredis` for bullmq). */
   readonly accepts?: string;
-  /** With `connectionOption`: what it means when that option is missing. `default`: opens on the library's own defaults. Default: `nothing`. */
+  /**
+   * With `connectionOption`: what it means when neither that option nor another one with a role of the target (`url`) is there.
+   * `default`: opens on the library's own defaults. Default: `nothing`.
+   */
   readonly whenMissing?: "default" | "nothing";
-  /** What an argument means whose value cannot be known: options to open with, or a live client (then nothing is opened). Default: `options`. */
+  /**
+   * What an argument or a connection option means whose value cannot be known: options to open with, or a live client (then nothing is opened).
+   * Default: `options`. What comes from the environment or is put together as text is never a client.
+   */
   readonly whenUnknown?: "options" | "client";
-  /** Only with this option value, e.g. `transport` equal to `Transport.REDIS`; compared with the literal or with the source text. */
-  readonly onlyIf?: { readonly option: string; readonly is: readonly (string | number)[] };
-  /** Options come from a function in this option (`useFactory` of NestJS): its returned object is read in their place. */
+  /** Opens a connection only then. */
+  readonly onlyIf?: CallCondition;
+  /** Options come from a function in this option (`useFactory` of NestJS): its returned object is read in their place. Without that function, nothing is known. */
   readonly optionsFactory?: string;
+  /** The options, or the option with the connection, may be a list, or the last argument may be repeated: each one opens a connection. */
+  readonly each?: boolean;
   /** The call returns a promise of the client. */
   readonly async?: boolean;
   /** The client must be connected by `connect()` before it is used (node-redis 4 and later). */
@@ -126,6 +149,10 @@ export interface ExportDescription {
   readonly members?: Readonly<Record<string, ExportDescription>>;
   /** May leave the file freely: error classes, `Command`, helpers that open nothing. */
   readonly harmless?: boolean;
+  /** What a call or construction of it returns, or resolves to, where that opens connections in turn: `new Client().open(url)`, `connectRedis(session)`. */
+  readonly returns?: ExportDescription;
+  /** It is a client already, which the library opens by itself on these terms: `import { redis } from "bun"`. */
+  readonly live?: Opening;
 }
 
 /** One module specifier, or a family of them, and what it exports. */
@@ -143,7 +170,9 @@ export interface ClientLibrary {
   /** How messages call it. */
   readonly title: string;
   readonly modules: readonly ModuleDescription[];
-  /** Words that must occur in a file's text for it to matter; default: the specifiers. */
+  /** Names that exist without an import (`Bun.RedisClient`), unless the file declares them itself. */
+  readonly globals?: Readonly<Record<string, ExportDescription>>;
+  /** Words one of which must occur in a file's text for it to matter; default: the specifiers. */
   readonly mentions?: readonly string[];
   /** Method names of a live client, by what they do to a connection that others share. */
   readonly methods?: ClientMethods;
