@@ -1,4 +1,5 @@
-import type { ClientLibrary, ClientMethods, ExportDescription, Opening, OptionTable, Signature } from "./description.js";
+import { classExports } from "./class-exports.js";
+import type { ClientLibrary, ClientMethods, Opening, OptionTable, Signature } from "./description.js";
 import { nestedUnder } from "./nested-under.js";
 
 /** Options of `new Redis()`; the ones that only 3, 4 or 6 know are here too, because unknown ones are ignored. */
@@ -155,8 +156,6 @@ export const IOREDIS_CLIENT: Opening = {
   url: { precedence: "first", query: "options" },
 };
 
-const FACTORY: Opening = { ...IOREDIS_CLIENT, by: ["call"] };
-
 /** `new Cluster()`. */
 export const IOREDIS_CLUSTER: Opening = {
   form: "cluster",
@@ -165,9 +164,11 @@ export const IOREDIS_CLUSTER: Opening = {
   options: IOREDIS_CLUSTER_OPTIONS,
 };
 
-/** Exports that open nothing, of all majors. */
-const HARMLESS: Readonly<Record<string, ExportDescription>> = Object.fromEntries(
-  [
+const EXPORTS = classExports({
+  client: IOREDIS_CLIENT,
+  cluster: IOREDIS_CLUSTER,
+  aliases: ["Redis"],
+  harmless: [
     "ReplyError",
     "Command",
     "Pipeline",
@@ -179,34 +180,8 @@ const HARMLESS: Readonly<Record<string, ExportDescription>> = Object.fromEntries
     "SentinelIterator",
     "defaultOptions",
     "prototype",
-  ].map((name) => [name, { harmless: true }]),
-);
-
-const CLUSTER_EXPORT: ExportDescription = { opens: IOREDIS_CLUSTER };
-
-const OWN_MEMBERS: Readonly<Record<string, ExportDescription>> = {
-  ...HARMLESS,
-  Cluster: CLUSTER_EXPORT,
-  createClient: { opens: FACTORY },
-};
-
-/** The class as other names of the same module bind it. */
-const CLASS_EXPORT: ExportDescription = { opens: IOREDIS_CLIENT, members: OWN_MEMBERS };
-
-/** The class once more with its own aliases, for `require("ioredis").default.Redis` and the like. */
-const ALIASED_CLASS: ExportDescription = {
-  opens: IOREDIS_CLIENT,
-  members: { ...OWN_MEMBERS, Redis: CLASS_EXPORT, default: CLASS_EXPORT },
-};
-
-/** The main module is the class itself; `Redis` and `default` are names that it carries. */
-export const IOREDIS_MAIN: ExportDescription = {
-  opens: IOREDIS_CLIENT,
-  members: { ...OWN_MEMBERS, Redis: ALIASED_CLASS, default: ALIASED_CLASS },
-};
-
-const CLASS_MODULE: ExportDescription = { members: { default: ALIASED_CLASS } };
-const CLUSTER_MODULE: ExportDescription = { members: { default: CLUSTER_EXPORT } };
+  ],
+});
 
 /** `blpop` and `blpopBuffer`: every command has a form that replies with buffers. */
 function withBufferForms(...commands: readonly string[]): readonly string[] {
@@ -270,48 +245,51 @@ export const IOREDIS_METHODS: ClientMethods = {
   raw: ["call", "callBuffer", "sendCommand", "send_command"],
 };
 
+/** Sub-paths of `built/` that open nothing. */
+export const HARMLESS_PATHS: readonly string[] = [
+  "DataHandler",
+  "SubscriptionSet",
+  "ScanStream",
+  "Command",
+  "command",
+  "Pipeline",
+  "pipeline",
+  "Script",
+  "script",
+  "autoPipelining",
+  "commander",
+  "promiseContainer",
+  "replyTransformers",
+  "tracing",
+  "transaction",
+  "types",
+  "redis/RedisOptions",
+  "redis/event_handler",
+  "cluster/ClusterOptions",
+  "cluster/util",
+  "connectors",
+  "connectors/*",
+  "constants/*",
+  "errors",
+  "errors/*",
+  "himport/*",
+  "resp/*",
+  "utils",
+  "utils/*",
+];
+
 export const ioredis: ClientLibrary = {
   name: "ioredis",
   title: "ioredis",
   modules: [
-    { specifier: "ioredis", exports: IOREDIS_MAIN },
-    { specifier: "ioredis/built", exports: IOREDIS_MAIN },
-    { specifier: "ioredis/built/Redis", exports: CLASS_MODULE },
-    { specifier: "ioredis/built/redis", exports: CLASS_MODULE },
-    { specifier: "ioredis/built/cluster", exports: CLUSTER_MODULE },
-    { specifier: "ioredis/lib/redis", exports: { opens: IOREDIS_CLIENT, members: OWN_MEMBERS } },
-    { specifier: "ioredis/lib/cluster", exports: CLUSTER_EXPORT },
-    ...[
-      "DataHandler",
-      "SubscriptionSet",
-      "ScanStream",
-      "Command",
-      "command",
-      "Pipeline",
-      "pipeline",
-      "Script",
-      "script",
-      "autoPipelining",
-      "commander",
-      "promiseContainer",
-      "replyTransformers",
-      "tracing",
-      "transaction",
-      "types",
-      "redis/RedisOptions",
-      "redis/event_handler",
-      "cluster/ClusterOptions",
-      "cluster/util",
-      "connectors",
-      "connectors/*",
-      "constants/*",
-      "errors",
-      "errors/*",
-      "himport/*",
-      "resp/*",
-      "utils",
-      "utils/*",
-    ].map((path) => ({ specifier: `ioredis/built/${path}`, exports: { harmless: true } })),
+    { specifier: "ioredis", exports: EXPORTS.main },
+    { specifier: "ioredis/built", exports: EXPORTS.main },
+    { specifier: "ioredis/built/Redis", exports: EXPORTS.clientModule },
+    { specifier: "ioredis/built/redis", exports: EXPORTS.clientModule },
+    { specifier: "ioredis/built/cluster", exports: EXPORTS.clusterModule },
+    { specifier: "ioredis/lib/redis", exports: EXPORTS.main },
+    { specifier: "ioredis/lib/cluster", exports: { opens: IOREDIS_CLUSTER } },
+    ...HARMLESS_PATHS.map((path) => ({ specifier: `ioredis/built/${path}`, exports: { harmless: true } })),
     { specifier: "ioredis/package.json", exports: { harmless: true } },
   ],
   mentions: ["ioredis"],

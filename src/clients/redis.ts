@@ -1,5 +1,7 @@
 import type { ClientLibrary, ClientMethods, ExportDescription, Opening, OptionTable, Signature } from "./description.js";
+import { harmlessExports } from "./harmless-exports.js";
 import { nestedUnder } from "./nested-under.js";
+import { withoutMajors } from "./without-majors.js";
 
 /** Callback clients: 2 and 3. */
 const OLD = { to: 3 } as const;
@@ -189,13 +191,23 @@ export const REDIS_OPTIONS: OptionTable = {
   ...withCamelCase(OLD_OPTIONS),
 };
 
-/** Options of one client of a cluster, pool or sentinel group (4 and later). */
+/** Options of a client of 2 and 3, for packages that hand them on to `createClient` of these. */
+export const REDIS_CALLBACK_OPTIONS: OptionTable = withoutMajors({
+  url: { role: "url", fate: "owned" },
+  password: { role: "password", fate: "owned" },
+  ...withCamelCase(OLD_OPTIONS),
+});
+
+/** Options of a client of 4 and later: of one alone, and of each one of a cluster, pool or sentinel group. */
 const NODE_OPTIONS: OptionTable = {
   url: { role: "url", fate: "owned" },
   password: { role: "password", fate: "owned" },
   ...NEW_OPTIONS,
   ...SOCKET_OPTIONS,
 };
+
+/** The same for packages that hand them on. */
+export const REDIS_PROMISE_OPTIONS: OptionTable = withoutMajors(NODE_OPTIONS);
 
 /** What clusters and sentinel groups share with single clients. */
 const COMMANDER_OPTIONS: OptionTable = Object.fromEntries(
@@ -235,7 +247,7 @@ export const REDIS_SENTINEL_OPTIONS: OptionTable = {
 };
 
 /** All majors: 4 and later take only the options, and ignore what 2 and 3 call them. */
-const CREATE_CLIENT_SIGNATURES: readonly Signature[] = [
+export const REDIS_SIGNATURES: readonly Signature[] = [
   { arguments: ["port", "host", "options"], required: 1 },
   { arguments: ["port", "options"], required: 1 },
   { arguments: ["url", "options"], required: 1 },
@@ -243,10 +255,10 @@ const CREATE_CLIENT_SIGNATURES: readonly Signature[] = [
   { arguments: ["options"], required: 0 },
 ];
 
-const CREATE_CLIENT: Opening = {
+export const REDIS_CREATE_CLIENT: Opening = {
   form: "client",
   by: ["call"],
-  signatures: CREATE_CLIENT_SIGNATURES,
+  signatures: REDIS_SIGNATURES,
   options: REDIS_OPTIONS,
   url: { precedence: "url", query: "depends" },
   connectsByCall: true,
@@ -254,7 +266,7 @@ const CREATE_CLIENT: Opening = {
 
 /** The class: `new RedisClient(options)` of 2, 3 and 6; a stream as second argument was never official. */
 const CLIENT_CLASS: Opening = {
-  ...CREATE_CLIENT,
+  ...REDIS_CREATE_CLIENT,
   by: ["new", "extends"],
   signatures: [{ arguments: ["options"], required: 0 }],
 };
@@ -267,7 +279,7 @@ const POOL: Opening = {
   connectsByCall: true,
 };
 
-const CLUSTER: Opening = {
+export const REDIS_CREATE_CLUSTER: Opening = {
   form: "cluster",
   by: ["call"],
   signatures: [{ arguments: ["options"], required: 0 }],
@@ -275,14 +287,14 @@ const CLUSTER: Opening = {
   connectsByCall: true,
 };
 
-const SENTINEL: Opening = { ...CLUSTER, form: "sentinel", options: REDIS_SENTINEL_OPTIONS };
+export const REDIS_CREATE_SENTINEL: Opening = { ...REDIS_CREATE_CLUSTER, form: "sentinel", options: REDIS_SENTINEL_OPTIONS };
 
 const BY_CLASS = ["new", "extends"] as const;
 
 const CLIENT_EXPORT: ExportDescription = {
   opens: CLIENT_CLASS,
   members: {
-    create: { opens: { ...CREATE_CLIENT, signatures: CLIENT_CLASS.signatures } },
+    create: { opens: { ...REDIS_CREATE_CLIENT, signatures: CLIENT_CLASS.signatures } },
     commandOptions: { harmless: true },
     parseURL: { harmless: true },
     parseOptions: { harmless: true },
@@ -291,107 +303,105 @@ const CLIENT_EXPORT: ExportDescription = {
 };
 const POOL_EXPORT: ExportDescription = { opens: { ...POOL, by: BY_CLASS }, members: { create: { opens: POOL } } };
 const CLUSTER_EXPORT: ExportDescription = {
-  opens: { ...CLUSTER, by: BY_CLASS },
-  members: { create: { opens: CLUSTER } },
+  opens: { ...REDIS_CREATE_CLUSTER, by: BY_CLASS },
+  members: { create: { opens: REDIS_CREATE_CLUSTER } },
 };
 const SENTINEL_EXPORT: ExportDescription = {
-  opens: { ...SENTINEL, by: BY_CLASS },
-  members: { create: { opens: SENTINEL } },
+  opens: { ...REDIS_CREATE_SENTINEL, by: BY_CLASS },
+  members: { create: { opens: REDIS_CREATE_SENTINEL } },
 };
 
 /** Exports that open nothing, of all majors: errors, constants of commands, definitions of scripts. */
-const HARMLESS: Readonly<Record<string, ExportDescription>> = Object.fromEntries(
-  [
-    // 2 and 3
-    "print",
-    "Multi",
-    "RedisError",
-    "ParserError",
-    "ReplyError",
-    "AggregateError",
-    "addCommand",
-    "add_command",
-    "debug_mode",
-    // 4 and later: errors
-    "AbortError",
-    "WatchError",
-    "ConnectionTimeoutError",
-    "SocketTimeoutError",
-    "ClientClosedError",
-    "ClientOfflineError",
-    "DisconnectsClientError",
-    "SocketClosedUnexpectedlyError",
-    "RootNodesUnavailableError",
-    "ScanIteratorInterruptedError",
-    "ReconnectStrategyError",
-    "ErrorReply",
-    "SimpleError",
-    "BlobError",
-    "TimeoutError",
-    "SocketTimeoutDuringMaintenanceError",
-    "CommandTimeoutDuringMaintenanceError",
-    "MultiErrorReply",
-    "OpenTelemetryError",
-    "MaxCommandRedirectionsError",
-    // 4 and later: values and definitions
-    "commandOptions",
-    "defineScript",
-    "digest",
-    "DEFAULT_RESP",
-    "RESP_TYPES",
-    "VerbatimString",
-    "CommandParser",
-    "BasicClientSideCache",
-    "BasicPooledClientSideCache",
-    "OpenTelemetry",
-    "CHANNELS",
-    "RedisSentinelClient",
-    "GeoReplyWith",
-    "RedisFlushModes",
-    "GEO_REPLY_WITH",
-    "CLIENT_KILL_FILTERS",
-    "CLIENT_UNBLOCK_MODES",
-    "FAILOVER_MODES",
-    "CLUSTER_SLOT_STATES",
-    "COMMAND_LIST_FILTER_BY",
-    "REDIS_FLUSH_MODES",
-    "AR_PREDICATE_TYPES",
-    "AR_PREDICATE_COMBINATORS",
-    "AR_OPERATIONS",
-    // 4 and later: modules
-    "Graph",
-    "RedisSearchLanguages",
-    "SchemaFieldTypes",
-    "SchemaTextFieldPhonetics",
-    "VectorAlgorithms",
-    "AggregateGroupByReducers",
-    "AggregateSteps",
-    "TimeSeriesDuplicatePolicies",
-    "TimeSeriesEncoding",
-    "TimeSeriesAggregationType",
-    "TimeSeriesReducers",
-    "TimeSeriesBucketTimestamp",
-    "REDISEARCH_LANGUAGE",
-    "SCHEMA_FIELD_TYPE",
-    "SCHEMA_TEXT_FIELD_PHONETIC",
-    "SCHEMA_VECTOR_FIELD_ALGORITHM",
-    "FT_AGGREGATE_GROUP_BY_REDUCERS",
-    "FT_AGGREGATE_STEPS",
-    "TIME_SERIES_ENCODING",
-    "TIME_SERIES_DUPLICATE_POLICIES",
-    "TIME_SERIES_AGGREGATION_TYPE",
-    "TIME_SERIES_BUCKET_TIMESTAMP",
-    "TIME_SERIES_REDUCERS",
-    "TS_READ_TIMESTAMP",
-  ].map((name) => [name, { harmless: true }]),
+const HARMLESS = harmlessExports(
+  // 2 and 3
+  "print",
+  "Multi",
+  "RedisError",
+  "ParserError",
+  "ReplyError",
+  "AggregateError",
+  "addCommand",
+  "add_command",
+  "debug_mode",
+  // 4 and later: errors
+  "AbortError",
+  "WatchError",
+  "ConnectionTimeoutError",
+  "SocketTimeoutError",
+  "ClientClosedError",
+  "ClientOfflineError",
+  "DisconnectsClientError",
+  "SocketClosedUnexpectedlyError",
+  "RootNodesUnavailableError",
+  "ScanIteratorInterruptedError",
+  "ReconnectStrategyError",
+  "ErrorReply",
+  "SimpleError",
+  "BlobError",
+  "TimeoutError",
+  "SocketTimeoutDuringMaintenanceError",
+  "CommandTimeoutDuringMaintenanceError",
+  "MultiErrorReply",
+  "OpenTelemetryError",
+  "MaxCommandRedirectionsError",
+  // 4 and later: values and definitions
+  "commandOptions",
+  "defineScript",
+  "digest",
+  "DEFAULT_RESP",
+  "RESP_TYPES",
+  "VerbatimString",
+  "CommandParser",
+  "BasicClientSideCache",
+  "BasicPooledClientSideCache",
+  "OpenTelemetry",
+  "CHANNELS",
+  "RedisSentinelClient",
+  "GeoReplyWith",
+  "RedisFlushModes",
+  "GEO_REPLY_WITH",
+  "CLIENT_KILL_FILTERS",
+  "CLIENT_UNBLOCK_MODES",
+  "FAILOVER_MODES",
+  "CLUSTER_SLOT_STATES",
+  "COMMAND_LIST_FILTER_BY",
+  "REDIS_FLUSH_MODES",
+  "AR_PREDICATE_TYPES",
+  "AR_PREDICATE_COMBINATORS",
+  "AR_OPERATIONS",
+  // 4 and later: modules
+  "Graph",
+  "RedisSearchLanguages",
+  "SchemaFieldTypes",
+  "SchemaTextFieldPhonetics",
+  "VectorAlgorithms",
+  "AggregateGroupByReducers",
+  "AggregateSteps",
+  "TimeSeriesDuplicatePolicies",
+  "TimeSeriesEncoding",
+  "TimeSeriesAggregationType",
+  "TimeSeriesReducers",
+  "TimeSeriesBucketTimestamp",
+  "REDISEARCH_LANGUAGE",
+  "SCHEMA_FIELD_TYPE",
+  "SCHEMA_TEXT_FIELD_PHONETIC",
+  "SCHEMA_VECTOR_FIELD_ALGORITHM",
+  "FT_AGGREGATE_GROUP_BY_REDUCERS",
+  "FT_AGGREGATE_STEPS",
+  "TIME_SERIES_ENCODING",
+  "TIME_SERIES_DUPLICATE_POLICIES",
+  "TIME_SERIES_AGGREGATION_TYPE",
+  "TIME_SERIES_BUCKET_TIMESTAMP",
+  "TIME_SERIES_REDUCERS",
+  "TS_READ_TIMESTAMP",
 );
 
 const MEMBERS: Readonly<Record<string, ExportDescription>> = {
   ...HARMLESS,
-  createClient: { opens: CREATE_CLIENT },
+  createClient: { opens: REDIS_CREATE_CLIENT },
   createClientPool: { opens: POOL },
-  createCluster: { opens: CLUSTER },
-  createSentinel: { opens: SENTINEL },
+  createCluster: { opens: REDIS_CREATE_CLUSTER },
+  createSentinel: { opens: REDIS_CREATE_SENTINEL },
   RedisClient: CLIENT_EXPORT,
   RedisClientPool: POOL_EXPORT,
   RedisCluster: CLUSTER_EXPORT,
@@ -562,6 +572,13 @@ export const redis: ClientLibrary = {
       "utils/*",
     ].map((path) => ({ specifier: `@redis/client/dist/lib/${path}`, exports: { harmless: true } })),
     { specifier: "@redis/client/package.json", exports: { harmless: true } },
+    // The name of @redis/client before 1.0.
+    { specifier: "@node-redis/client", exports: REDIS_MAIN },
+    ...["bloom", "graph", "json", "search", "time-series"].flatMap((name) =>
+      ["@redis", "@node-redis"].flatMap((scope) =>
+        [`${scope}/${name}`, `${scope}/${name}/*`].map((specifier) => ({ specifier, exports: { harmless: true } })),
+      ),
+    ),
   ],
   mentions: ["redis"],
   methods: REDIS_METHODS,
