@@ -76,7 +76,10 @@ export interface UrlReading {
 /** Options by dotted name. An option that is not listed is unknown and blocks a fix. */
 export type OptionTable = Readonly<Record<string, OptionDescription>>;
 
-/** What one positional argument means. */
+/**
+ * What one positional argument means. Known values fit by their kind: a number or a string of digits is a `port`, a string that begins with `/` a `socketPath`,
+ * another string a `url` or a `host`, an object `options`, a list `nodes`; anything fits `ignored`. An unknown value fits every role, so the order of the signatures decides.
+ */
 export type ArgumentRole = "port" | "host" | "url" | "socketPath" | "options" | "nodes" | "client" | "ignored";
 
 /** Positional arguments of one call form, e.g. `["port", "host", "options"]`; a shorter call fits too from `required` on. */
@@ -117,7 +120,7 @@ export interface Opening {
   /** With `connectionOption`: the library whose live client may stand there instead (`ioredis` for bullmq). */
   readonly accepts?: string;
   /**
-   * With `connectionOption`: what it means when neither that option nor another one with a role of the target (`url`) is there.
+   * With `connectionOption`: what it means when neither that option nor another option or argument with a role of the target (`url`) is there.
    * `default`: opens on the library's own defaults. Default: `nothing`.
    */
   readonly whenMissing?: "default" | "nothing";

@@ -140,10 +140,10 @@ export const IOREDIS_CLUSTER_OPTIONS: OptionTable = {
 
 /** `Redis#parseOptions` reads each argument by its kind: an object, a string (URL, host, path or port) or a number (port). */
 export const IOREDIS_SIGNATURES: readonly Signature[] = [
-  { arguments: ["port", "host", "options"], required: 1 },
-  { arguments: ["port", "options"], required: 1 },
-  { arguments: ["socketPath", "options"], required: 1 },
+  { arguments: ["port", "host", "options"], required: 2 },
   { arguments: ["url", "options"], required: 1 },
+  { arguments: ["socketPath", "options"], required: 1 },
+  { arguments: ["port", "options"], required: 1 },
   { arguments: ["options"], required: 0 },
 ];
 

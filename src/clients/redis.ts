@@ -248,10 +248,10 @@ export const REDIS_SENTINEL_OPTIONS: OptionTable = {
 
 /** All majors: 4 and later take only the options, and ignore what 2 and 3 call them. */
 export const REDIS_SIGNATURES: readonly Signature[] = [
-  { arguments: ["port", "host", "options"], required: 1 },
-  { arguments: ["port", "options"], required: 1 },
+  { arguments: ["port", "host", "options"], required: 2 },
   { arguments: ["url", "options"], required: 1 },
   { arguments: ["socketPath", "options"], required: 1 },
+  { arguments: ["port", "options"], required: 1 },
   { arguments: ["options"], required: 0 },
 ];
 
