@@ -1,6 +1,7 @@
 import { IOREDIS_STORE_OPTIONS } from "./cache-manager-ioredis.js";
 import { REDIS_STORE_OPTIONS } from "./cache-manager-redis-store.js";
-import type { ClientLibrary, Opening, OptionTable } from "./description.js";
+import type { ClientLibrary, ExportDescription, Opening, OptionTable } from "./description.js";
+import { harmlessExports } from "./harmless-exports.js";
 import { optionTable } from "./option-table.js";
 
 /** Stores that open a connection from the options they are given. */
@@ -38,25 +39,22 @@ export const WITH_STORE = {
   onlyIf: { option: "store", from: STORES },
 } satisfies Partial<Opening>;
 
+/** Up to 4: `caching({ store, … })`; 5: `caching(store, options)`. */
+const CACHING: Opening = {
+  ...WITH_STORE,
+  signatures: [{ arguments: ["ignored", "options"] }, { arguments: ["options"] }],
+  onlyIf: { ...WITH_STORE.onlyIf, argument: 0 },
+};
+
+const MEMBERS: Readonly<Record<string, ExportDescription>> = {
+  caching: { opens: CACHING },
+  ...harmlessExports("createCache", "memoryStore", "multiCaching"),
+};
+
 export const cacheManager: ClientLibrary = {
   name: "cache-manager",
   title: "cache-manager",
-  modules: [
-    {
-      specifier: "cache-manager",
-      exports: {
-        members: {
-          // Up to 4: `caching({ store, … })`; 5: `caching(store, options)`.
-          caching: {
-            opens: { ...WITH_STORE, signatures: [{ arguments: ["options"] }] },
-          },
-          default: { members: { caching: { opens: { ...WITH_STORE, signatures: [{ arguments: ["options"] }] } } } },
-          createCache: { harmless: true },
-          multiCaching: { harmless: true },
-        },
-      },
-    },
-  ],
+  modules: [{ specifier: "cache-manager", exports: { members: { ...MEMBERS, default: { members: MEMBERS } } } }],
   mentions: STORES,
-  source: "cache-manager 4.1.0 and 5.7.6: caching; the stores as described on their own",
+  source: "cache-manager 4.1.0: lib/caching.js; 5.7.6: dist/caching.js; the stores as described on their own",
 };

@@ -93,7 +93,7 @@ export interface Signature {
 export interface CallCondition {
   /** Dotted name of the option that is looked at. */
   readonly option?: string;
-  /** Or the position of the argument that is looked at, from 0. */
+  /** Position of the argument that is looked at, from 0; with `option` too: one of the two must hold. */
   readonly argument?: number;
   /** The value is one of these; compared with the literal or with the source text (`Transport.REDIS`). */
   readonly is?: readonly (string | number)[];
