@@ -46,5 +46,6 @@ export const beeQueue: ClientLibrary = {
   title: "Bee-Queue",
   modules: [{ specifier: "bee-queue", exports: { opens: QUEUE, members: { default: { opens: QUEUE } } } }],
   methods: { close: ["close"] },
-  source: "bee-queue 2.0.0: lib/queue.js constructor, lib/redis.js createClient, lib/defaults.js, index.d.ts QueueSettings",
+  source:
+    "bee-queue 2.0.0: lib/queue.js constructor, lib/redis.js createClient, lib/defaults.js, index.d.ts QueueSettings",
 };

@@ -61,7 +61,10 @@ const OLD_QUEUE: Opening = {
 
 const QUEUE_EXPORT: ExportDescription = {
   opens: QUEUE,
-  members: { ...harmlessExports("Job", "utils", "DEFAULT_JOB_NAME", "ErrorMessages", "prototype"), default: { opens: QUEUE } },
+  members: {
+    ...harmlessExports("Job", "utils", "DEFAULT_JOB_NAME", "ErrorMessages", "prototype"),
+    default: { opens: QUEUE },
+  },
 };
 
 export const bull: ClientLibrary = {
@@ -71,9 +74,22 @@ export const bull: ClientLibrary = {
     { specifier: "bull", exports: QUEUE_EXPORT },
     { specifier: "bull/lib/queue", exports: QUEUE_EXPORT },
     { specifier: "bull/lib/priority-queue", exports: { opens: OLD_QUEUE } },
-    ...["backoffs", "commands/*", "errors", "getters", "job", "message", "p-timeout", "process/*", "scripts", "scripts/*", "state", "timer-manager", "utils", "worker"].map(
-      (path) => ({ specifier: `bull/lib/${path}`, exports: { harmless: true } }),
-    ),
+    ...[
+      "backoffs",
+      "commands/*",
+      "errors",
+      "getters",
+      "job",
+      "message",
+      "p-timeout",
+      "process/*",
+      "scripts",
+      "scripts/*",
+      "state",
+      "timer-manager",
+      "utils",
+      "worker",
+    ].map((path) => ({ specifier: `bull/lib/${path}`, exports: { harmless: true } })),
   ],
   mentions: ["bull"],
   methods: { close: ["close", "disconnect"] },

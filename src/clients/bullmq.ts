@@ -50,6 +50,7 @@ export const BULLMQ_OPTIONS: OptionTable = {
       maxStalledCount: "stalled jobs would be tried another number of times",
       maxStartedAttempts: "jobs would be started another number of times",
       stalledInterval: "stalled jobs would be looked for at another interval",
+      skipDelayCheck: "delayed jobs would be looked for",
       skipStalledCheck: "stalled jobs would be looked for",
       skipLockRenewal: "locks would be renewed",
       removeOnComplete: "completed jobs would be kept for another time",

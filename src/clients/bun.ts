@@ -7,7 +7,12 @@ const CLIENT: Opening = {
   options: {
     connectionTimeout: { fate: "tuning", default: 10000 },
     idleTimeout: { fate: "tuning", default: 0 },
-    autoReconnect: { fate: "tuning", default: true, profileValues: [false], effect: "the connection would be opened again after it was lost" },
+    autoReconnect: {
+      fate: "tuning",
+      default: true,
+      profileValues: [false],
+      effect: "the connection would be opened again after it was lost",
+    },
     maxRetries: { fate: "tuning" },
     enableAutoPipelining: { fate: "tuning", default: true },
     enableOfflineQueue: {
@@ -28,7 +33,7 @@ const MEMBERS: Readonly<Record<string, ExportDescription>> = {
 export const bun: ClientLibrary = {
   name: "bun",
   title: "Bun's Redis client",
-  modules: [{ specifier: "bun", exports: { members: { ...MEMBERS, default: { members: MEMBERS } } } }],
+  modules: [{ specifier: "bun", shared: true, exports: { members: { ...MEMBERS, default: { members: MEMBERS } } } }],
   globals: { Bun: { members: MEMBERS } },
   mentions: ["RedisClient", "redis"],
   methods: {

@@ -40,5 +40,6 @@ export const cacheManagerRedisStore: ClientLibrary = {
       },
     },
   ],
-  source: "cache-manager-redis-store 2.0.0: index.js redisStore and create; 3.0.1: dist/index.js redisStore, dist/index.d.ts",
+  source:
+    "cache-manager-redis-store 2.0.0: index.js redisStore and create; 3.0.1: dist/index.js redisStore, dist/index.d.ts",
 };

@@ -54,7 +54,9 @@ const MEMBERS: Readonly<Record<string, ExportDescription>> = {
 export const cacheManager: ClientLibrary = {
   name: "cache-manager",
   title: "cache-manager",
-  modules: [{ specifier: "cache-manager", exports: { members: { ...MEMBERS, default: { members: MEMBERS } } } }],
+  modules: [
+    { specifier: "cache-manager", shared: true, exports: { members: { ...MEMBERS, default: { members: MEMBERS } } } },
+  ],
   mentions: STORES,
   source: "cache-manager 4.1.0: lib/caching.js; 5.7.6: dist/caching.js; the stores as described on their own",
 };

@@ -164,6 +164,8 @@ export interface ModuleDescription {
   readonly specifier: string;
   /** What `require()` of it returns, and what `import X` binds: `default` is a member here too. */
   readonly exports: ExportDescription;
+  /** The package is about much more than Redis (a runtime, a framework): exports that are not described here are none of our business. */
+  readonly shared?: boolean;
 }
 
 /** Everything known about one client library. */

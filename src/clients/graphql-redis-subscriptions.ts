@@ -33,8 +33,7 @@ const PUB_SUB: Opening = {
 export const graphqlRedisSubscriptions: ClientLibrary = {
   name: "graphql-redis-subscriptions",
   title: "graphql-redis-subscriptions",
-  modules: [
-    { specifier: "graphql-redis-subscriptions", exports: { members: { RedisPubSub: { opens: PUB_SUB } } } },
-  ],
-  source: "graphql-redis-subscriptions 2.7.0: dist/redis-pubsub.d.ts PubSubRedisOptions, dist/redis-pubsub.js constructor",
+  modules: [{ specifier: "graphql-redis-subscriptions", exports: { members: { RedisPubSub: { opens: PUB_SUB } } } }],
+  source:
+    "graphql-redis-subscriptions 2.7.0: dist/redis-pubsub.d.ts PubSubRedisOptions, dist/redis-pubsub.js constructor",
 };

@@ -10,7 +10,8 @@ import {
 } from "./ioredis.js";
 
 /** Options of ioredis 5 that iovalkey, a fork of it, does not have. */
-const MISSING = /(?:^|\.)(?:disableClientInfo|clientInfoTag|blockingTimeout|blockingTimeoutGrace|clusterNodeRetryStrategy|shardedSubscribers|Promise|parser)$/u;
+const MISSING =
+  /(?:^|\.)(?:disableClientInfo|clientInfoTag|blockingTimeout|blockingTimeoutGrace|clusterNodeRetryStrategy|shardedSubscribers|Promise|parser)$/u;
 
 function ofTheFork(table: OptionTable): OptionTable {
   return Object.fromEntries(

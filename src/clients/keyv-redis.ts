@@ -60,5 +60,6 @@ export const keyvRedis: ClientLibrary = {
       },
     },
   ],
-  source: "@keyv/redis 2.8.5: dist/index.js constructor, dist/types.d.ts; 5.1.6: dist/index.d.ts, dist/index.js constructor",
+  source:
+    "@keyv/redis 2.8.5: dist/index.js constructor, dist/types.d.ts; 5.1.6: dist/index.d.ts, dist/index.js constructor",
 };

@@ -20,7 +20,7 @@ const STORE: Opening = {
     socket: { role: "socketPath", fate: "owned" },
     ...optionTable({
       owned: ["isRedisCluster"],
-      tuning: ["duplicate", "dontcare"],
+      tuning: ["duplicate"],
       meaning: {
         serialize: "sessions would be written in another way",
         unserialize: "sessions would be read in another way",

@@ -36,10 +36,19 @@ export const nestjsBull: ClientLibrary = {
               registerQueueAsync: { opens: { ...QUEUES, optionsFactory: "useFactory" } },
             },
           },
-          ...harmlessExports("InjectQueue", "Process", "Processor", "getQueueToken", "JOB_REF", "BullQueueEvents", "BullQueueGlobalEvents"),
+          ...harmlessExports(
+            "InjectQueue",
+            "Process",
+            "Processor",
+            "getQueueToken",
+            "JOB_REF",
+            "BullQueueEvents",
+            "BullQueueGlobalEvents",
+          ),
         },
       },
     },
   ],
-  source: "@nestjs/bull 0.6.3, 12.0.0: dist/bull.module.{js,d.ts}, dist/bull.providers.js buildQueue, dist/interfaces/bull-module-options.interface.d.ts",
+  source:
+    "@nestjs/bull 0.6.3, 12.0.0: dist/bull.module.{js,d.ts}, dist/bull.providers.js buildQueue, dist/interfaces/bull-module-options.interface.d.ts",
 };

@@ -14,10 +14,11 @@ export const nestjsCacheManager: ClientLibrary = {
   name: "@nestjs/cache-manager",
   title: "@nestjs/cache-manager",
   modules: [
-    { specifier: "@nestjs/cache-manager", exports: { members: { CacheModule: CACHE_MODULE } } },
+    { specifier: "@nestjs/cache-manager", shared: true, exports: { members: { CacheModule: CACHE_MODULE } } },
     // Up to 9 it was part of the framework.
-    { specifier: "@nestjs/common", exports: { members: { CacheModule: CACHE_MODULE } } },
+    { specifier: "@nestjs/common", shared: true, exports: { members: { CacheModule: CACHE_MODULE } } },
   ],
   mentions: WITH_STORE.onlyIf.from,
-  source: "@nestjs/cache-manager 12.0.0: dist/cache.module.d.ts, dist/interfaces/*.d.ts; the stores as described on their own",
+  source:
+    "@nestjs/cache-manager 12.0.0: dist/cache.module.d.ts, dist/interfaces/*.d.ts; the stores as described on their own",
 };

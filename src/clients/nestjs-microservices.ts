@@ -53,7 +53,11 @@ const BY_CLASS: Opening = {
 
 /** An application: `app.connectMicroservice({ transport, options }, { inheritAppConfig })`. */
 const APPLICATION: ExportDescription = {
-  members: { connectMicroservice: { opens: { ...BY_TRANSPORT, signatures: [{ arguments: ["options", "ignored"], required: 1 }] } } },
+  members: {
+    connectMicroservice: {
+      opens: { ...BY_TRANSPORT, signatures: [{ arguments: ["options", "ignored"], required: 1 }] },
+    },
+  },
 };
 
 export const nestjsMicroservices: ClientLibrary = {
@@ -62,6 +66,7 @@ export const nestjsMicroservices: ClientLibrary = {
   modules: [
     {
       specifier: "@nestjs/microservices",
+      shared: true,
       exports: {
         members: {
           ClientsModule: {
@@ -99,6 +104,7 @@ export const nestjsMicroservices: ClientLibrary = {
     },
     {
       specifier: "@nestjs/core",
+      shared: true,
       exports: {
         members: {
           NestFactory: {

@@ -64,7 +64,11 @@ function rootMethods(opens: Opening): ExportDescription {
     members: {
       forRoot: { opens },
       forRootAsync: {
-        opens: { ...opens, signatures: [{ arguments: ["options", "ignored"], required: 1 }], optionsFactory: "useFactory" },
+        opens: {
+          ...opens,
+          signatures: [{ arguments: ["options", "ignored"], required: 1 }],
+          optionsFactory: "useFactory",
+        },
       },
     },
   };

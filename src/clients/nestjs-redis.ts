@@ -37,5 +37,6 @@ export const nestjsRedis: ClientLibrary = {
       },
     },
   ],
-  source: "nestjs-redis 1.3.3: dist/redis.module.d.ts, dist/redis.interface.d.ts, dist/redis-client.provider.js getClient",
+  source:
+    "nestjs-redis 1.3.3: dist/redis.module.d.ts, dist/redis.interface.d.ts, dist/redis-client.provider.js getClient",
 };

@@ -15,7 +15,9 @@ const FACTORY: ExportDescription = {
   returns: {
     members: {
       createClient: { opens: CREATE },
-      RedisClient: { opens: { ...CREATE, by: ["new", "extends"], signatures: [{ arguments: ["options"], required: 0 }] } },
+      RedisClient: {
+        opens: { ...CREATE, by: ["new", "extends"], signatures: [{ arguments: ["options"], required: 0 }] },
+      },
       ...harmlessExports("print", "Multi"),
     },
   },

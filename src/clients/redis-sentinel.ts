@@ -20,7 +20,13 @@ const SENTINEL: ExportDescription = {
   returns: {
     members: {
       createClient: {
-        opens: { ...CREATE, signatures: [{ arguments: ["ignored", "options"], required: 1 }, { arguments: ["options"], required: 0 }] },
+        opens: {
+          ...CREATE,
+          signatures: [
+            { arguments: ["ignored", "options"], required: 1 },
+            { arguments: ["options"], required: 0 },
+          ],
+        },
       },
     },
   },

@@ -1,4 +1,11 @@
-import type { ClientLibrary, ClientMethods, ExportDescription, Opening, OptionTable, Signature } from "./description.js";
+import type {
+  ClientLibrary,
+  ClientMethods,
+  ExportDescription,
+  Opening,
+  OptionTable,
+  Signature,
+} from "./description.js";
 import { harmlessExports } from "./harmless-exports.js";
 import { nestedUnder } from "./nested-under.js";
 import { withoutMajors } from "./without-majors.js";
@@ -107,7 +114,9 @@ const SOCKET_OPTIONS: OptionTable = {
     ].map((name) => [`socket.${name}`, { fate: "owned" }] as const),
   ),
   ...Object.fromEntries(
-    ["key", "pfx", "passphrase", "pskCallback"].map((name) => [`socket.${name}`, { fate: "owned", secret: true }] as const),
+    ["key", "pfx", "passphrase", "pskCallback"].map(
+      (name) => [`socket.${name}`, { fate: "owned", secret: true }] as const,
+    ),
   ),
   "socket.reconnectStrategy": {
     fate: "tuning",
@@ -175,9 +184,7 @@ function withCamelCase(table: OptionTable): OptionTable {
     Object.entries(table).flatMap(([name, description]) => {
       const old = { ...description, majors: OLD };
       const camelCase = name.replace(/_([a-z])/gu, (_match, letter: string) => letter.toUpperCase());
-      return camelCase === name
-        ? [[name, old] as const]
-        : [[name, old] as const, [camelCase, old] as const];
+      return camelCase === name ? [[name, old] as const] : [[name, old] as const, [camelCase, old] as const];
     }),
   );
 }
@@ -212,7 +219,9 @@ export const REDIS_PROMISE_OPTIONS: OptionTable = withoutMajors(NODE_OPTIONS);
 /** What clusters and sentinel groups share with single clients. */
 const COMMANDER_OPTIONS: OptionTable = Object.fromEntries(
   Object.entries(NEW_OPTIONS).filter(([name]) =>
-    /^(?:keyPrefix|RESP|commandOptions(?:\..*)?|clientSideCache|modules|scripts|functions|himportRegistry)$/u.test(name),
+    /^(?:keyPrefix|RESP|commandOptions(?:\..*)?|clientSideCache|modules|scripts|functions|himportRegistry)$/u.test(
+      name,
+    ),
   ),
 );
 
@@ -287,7 +296,11 @@ export const REDIS_CREATE_CLUSTER: Opening = {
   connectsByCall: true,
 };
 
-export const REDIS_CREATE_SENTINEL: Opening = { ...REDIS_CREATE_CLUSTER, form: "sentinel", options: REDIS_SENTINEL_OPTIONS };
+export const REDIS_CREATE_SENTINEL: Opening = {
+  ...REDIS_CREATE_CLUSTER,
+  form: "sentinel",
+  options: REDIS_SENTINEL_OPTIONS,
+};
 
 const BY_CLASS = ["new", "extends"] as const;
 
@@ -412,7 +425,10 @@ const MEMBERS: Readonly<Record<string, ExportDescription>> = {
 export const REDIS_MAIN: ExportDescription = { members: { ...MEMBERS, default: { members: MEMBERS } } };
 
 /** A module whose `exports.default` is the class; tools without interop read it as `default.default`. */
-function classModule(exported: ExportDescription, more: Readonly<Record<string, ExportDescription>> = {}): ExportDescription {
+function classModule(
+  exported: ExportDescription,
+  more: Readonly<Record<string, ExportDescription>> = {},
+): ExportDescription {
   const withDefault: ExportDescription = { ...exported, members: { ...exported.members, ...more, default: exported } };
   return { members: { ...more, default: withDefault } };
 }
@@ -506,9 +522,15 @@ export const REDIS_METHODS: ClientMethods = {
   ],
   session: [
     ...spellings("auth", "hello", "reset", "client", "readonly", "readwrite", "asking"),
-    ...["clientCaching", "clientNoEvict", "clientNoTouch", "clientPause", "clientReply", "clientSetName", "clientTracking"].flatMap(
-      (method) => [method, method.replace(/(?=[A-Z])/u, "_").toUpperCase()],
-    ),
+    ...[
+      "clientCaching",
+      "clientNoEvict",
+      "clientNoTouch",
+      "clientPause",
+      "clientReply",
+      "clientSetName",
+      "clientTracking",
+    ].flatMap((method) => [method, method.replace(/(?=[A-Z])/u, "_").toUpperCase()]),
     "client_reply",
     "ref",
     "unref",

@@ -61,7 +61,9 @@ export const valkeyGlide: ClientLibrary = {
           GlideClient: { members: { createClient: { opens: CLIENT } } },
           GlideClusterClient: { members: { createClient: { opens: CLUSTER } } },
           GlideMonitorClient: {
-            members: { create: { opens: { ...CLIENT, signatures: [{ arguments: ["options", "ignored"], required: 1 }] } } },
+            members: {
+              create: { opens: { ...CLIENT, signatures: [{ arguments: ["options", "ignored"], required: 1 }] } },
+            },
           },
           ...harmlessExports(
             "BaseBatch",
