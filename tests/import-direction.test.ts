@@ -57,7 +57,11 @@ function importsOf(file: string): string[] {
   return importedFiles
     .map(({ fileName }) => fileName)
     .filter((specifier) => specifier.startsWith("."))
-    .map((specifier) => normalize(join(dirname(file), specifier)).replaceAll("\\", "/").replace(/\.js$/, ".ts"))
+    .map((specifier) =>
+      normalize(join(dirname(file), specifier))
+        .replaceAll("\\", "/")
+        .replace(/\.js$/, ".ts"),
+    )
     .filter((target) => target.endsWith(".ts"));
 }
 
