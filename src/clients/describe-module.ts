@@ -13,7 +13,7 @@ export interface DescribedModule {
 const BARE = /^(?<name>(?:@[^/@]+\/)?[^/@]+)(?:@[^/]*)?(?<path>(?:\/.*)?)$/u;
 
 /**
- * The bare specifier behind the spellings of Deno, of import maps and of CDN-free loaders: `npm:/ioredis@5.4.1`, `jsr:@scope/name@1/path`,
+ * The bare specifier behind the spellings of Deno and of import maps: `npm:/ioredis@5.4.1`, `jsr:@scope/name@1/path`,
  * `ioredis/built/index.js`. Undefined for relative and absolute paths, URLs and built-in modules.
  */
 export function bareSpecifier(specifier: string): string | undefined {
