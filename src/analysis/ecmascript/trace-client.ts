@@ -1,0 +1,662 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { classNamed, fieldAccesses, ownerOf } from "./field-accesses.js";
+import { findVariable } from "./find-variable.js";
+import { calledFunction } from "./called-function.js";
+import { fullMemberName, membersNamed } from "./members-named.js";
+import {
+  bare,
+  classOfThis,
+  enclosingFunction,
+  isClass,
+  isFunction,
+  isWrapper,
+  keyName,
+  memberName,
+  sourceOf,
+  walk,
+  type ClassNode,
+  type FunctionNode,
+  type Node,
+  type SourceCode,
+  type Variable,
+} from "./syntax-tree.js";
+
+/** How a client leaves the sight of the file, or is replaced by another one. */
+export type Departure = "returned" | "exported" | "stored" | "passed" | "reassigned" | "disposed" | "other";
+
+/** A place at which the client, or a transaction or pipeline that it opened, arrives. */
+export type Place =
+  /** A member of it is read, written or called. */
+  | { readonly what: "member"; readonly node: TSESTree.MemberExpression; readonly chain: boolean }
+  /** `const { quit } = client`. */
+  | { readonly what: "key"; readonly node: TSESTree.Property; readonly chain: boolean }
+  | { readonly what: "departure"; readonly how: Departure; readonly node: Node; readonly name?: string };
+
+/** Methods of an emitter: they return it, and call their listeners on it. */
+const LISTENING = new Set(["on", "once", "addListener", "prependListener", "prependOnceListener"]);
+/** Further methods that return the client, a promise of it, or a view of the same connection. */
+const RETURNS_CLIENT = new Set([
+  "connect",
+  "off",
+  "removeListener",
+  "removeAllListeners",
+  "setMaxListeners",
+  "withCommandOptions",
+  "withTypeMapping",
+  "withAbortSignal",
+  "asap",
+  "legacy",
+]);
+const OPENS_CHAIN = new Set(["multi", "MULTI", "pipeline", "batch"]);
+const ENDS_CHAIN = /^(exec|discard)/i;
+/** Calls that answer what they were given: `Promise.all([client])`, `promisifyAll(client)`. */
+const TRANSPARENT = new Set([
+  "Promise.resolve",
+  "Promise.all",
+  "Promise.allSettled",
+  "Object.freeze",
+  "Object.seal",
+  "Array.from",
+]);
+const ADDS_ELEMENT = new Set(["push", "unshift", "add", "set"]);
+const TAKES_ELEMENT = new Set(["get", "at", "pop", "shift", "find"]);
+const KEEPS_ELEMENTS = new Set(["values", "slice", "filter", "concat", "reverse", "sort"]);
+const VISITS_ELEMENTS = new Set(["forEach", "map", "filter", "some", "every", "find", "flatMap"]);
+/** Parents that neither keep a value nor hand it on. */
+const HARMLESS_PARENTS = new Set([
+  "ExpressionStatement",
+  "UnaryExpression",
+  "BinaryExpression",
+  "UpdateExpression",
+  "IfStatement",
+  "WhileStatement",
+  "DoWhileStatement",
+  "ForStatement",
+  "ForInStatement",
+  "SwitchStatement",
+  "SwitchCase",
+  "TSTypeQuery",
+  "TSQualifiedName",
+  "ObjectPattern",
+  "ArrayPattern",
+  "RestElement",
+  "MethodDefinition",
+  "ClassDeclaration",
+  "ClassExpression",
+  "Decorator",
+]);
+
+/** What must be done to a value to get at the client: `()` call it, `.name` read a property, `.*` any element, `.?` any property. */
+type Step = string;
+const CALL = "()";
+const ELEMENT = ".*";
+const PROPERTY = ".?";
+
+/** An expression that is the client, or that gives it after some steps. */
+interface Arrival {
+  readonly node: Node;
+  readonly steps: readonly Step[];
+  /** It is a transaction or pipeline of the client. */
+  readonly chain: boolean;
+  /** Where the client went into the function or the object that the steps lead through. */
+  readonly entered: Node | undefined;
+}
+
+/** Deeper nests of functions and objects are given up. */
+const MAX_STEPS = 4;
+/** Far more than real files have; keeps generated ones from costing without bound. */
+const MAX_ARRIVALS = 5000;
+
+/**
+ * Every place of the file at which the client of a construction arrives, in no particular order and without regard to
+ * the order of execution: through variables, aliases, fields, parameters, results of functions, objects and collections
+ * of the same file. Where the walk cannot follow it says so with a departure.
+ */
+export function traceClient(expression: Node, sourceCode: SourceCode): Place[] {
+  const places: Place[] = [];
+  const queue: Arrival[] = [];
+  const arrived = new Map<Node, Set<string>>();
+  const bound = new Map<object, Set<string>>();
+  /** Assignments and declarations by which the client itself was written somewhere. */
+  const own = new Set<Node>();
+  /** Other writes to what holds the client: told once it is known which of them are not its own. */
+  const writes: { readonly target: Node; readonly by: Node | undefined }[] = [];
+
+  arrive({ node: expression, steps: [], chain: false, entered: undefined });
+  for (let item = queue.shift(); item; item = queue.shift()) follow(item);
+  for (const { target, by } of writes) {
+    if (!by || (!own.has(by) && !isEmptyWrite(by))) places.push({ what: "departure", how: "reassigned", node: target });
+  }
+  return places;
+
+  function arrive(item: Arrival): void {
+    if (item.steps.length > MAX_STEPS || arrived.size > MAX_ARRIVALS) return depart("other", item, item.node);
+    if (firstTime(arrived, item.node, item)) queue.push(item);
+  }
+
+  function firstTime<K>(seen: Map<K, Set<string>>, key: K, item: Arrival): boolean {
+    const how = item.steps.join("") + (item.chain ? "&" : "");
+    const before = seen.get(key);
+    if (before?.has(how)) return false;
+    if (before) before.add(how);
+    else seen.set(key, new Set([how]));
+    return true;
+  }
+
+  function depart(how: Departure, item: Arrival, node: Node, name?: string): void {
+    // Whoever gets a function that answers with the client gets the client from it.
+    if (item.steps.includes(CALL)) places.push({ what: "departure", how: "returned", node: item.entered ?? node });
+    else places.push({ what: "departure", how, node: item.entered ?? node, ...(name === undefined ? {} : { name }) });
+  }
+
+  /** The same value at another node. */
+  function on(item: Arrival, node: Node): void {
+    arrive({ ...item, node });
+  }
+
+  function into(item: Arrival, node: Node, ...steps: readonly Step[]): void {
+    arrive({ ...item, node, steps: [...steps, ...item.steps], entered: item.entered ?? item.node });
+  }
+
+  /** One step nearer to the client. */
+  function nearer(item: Arrival, node: Node): void {
+    const steps = item.steps.slice(1);
+    arrive({ ...item, node, steps, entered: steps.length > 0 ? item.entered : undefined });
+  }
+
+  function follow(item: Arrival): void {
+    const { node } = item;
+    const parent = node.parent;
+    if (!parent) return;
+    if (isWrapper(parent) || parent.type === "AwaitExpression") return on(item, parent);
+    switch (parent.type) {
+      case "LogicalExpression":
+        if (parent.operator !== "&&" || parent.right === node) on(item, parent);
+        return;
+      case "ConditionalExpression":
+        if (parent.test !== node) on(item, parent);
+        return;
+      case "SequenceExpression":
+        if (parent.expressions.at(-1) === node) on(item, parent);
+        return;
+      case "AssignmentExpression":
+        if (parent.left === node) {
+          if (parent.operator === "||=" || parent.operator === "??=") on(item, parent);
+          return;
+        }
+        bind(parent.left, item, parent);
+        return on(item, parent);
+      case "VariableDeclarator":
+        if (parent.init !== node) return;
+        if (parent.parent.kind.endsWith("using") && item.steps.length === 0) depart("disposed", item, node);
+        return bind(parent.id, item, parent);
+      case "AssignmentPattern":
+        if (parent.right === node) bind(parent.left, item, parent);
+        return;
+      case "PropertyDefinition":
+      case "AccessorProperty": {
+        if (parent.value !== node) return;
+        const name = keyName(parent);
+        own.add(parent);
+        if (name === undefined) return depart("stored", item, node);
+        return bindField(parent.parent.parent, name, item);
+      }
+      case "Property":
+        if (parent.parent.type !== "ObjectExpression" || parent.value !== node) return;
+        return into(item, parent.parent, stepTo(keyName(parent)));
+      case "ArrayExpression": {
+        const index = parent.elements.indexOf(node as TSESTree.Expression);
+        const certain = !parent.elements.slice(0, index).some((element) => element?.type === "SpreadElement");
+        return into(item, parent, certain ? `.${index}` : ELEMENT);
+      }
+      case "SpreadElement":
+        return followSpread(item, parent);
+      case "MemberExpression":
+        if (parent.object === node) followMember(item, parent);
+        return;
+      case "CallExpression":
+      case "NewExpression":
+        if (parent.callee !== node) return followArgument(item, parent);
+        if (item.steps[0] === CALL && parent.type === "CallExpression") nearer(item, parent);
+        else if (item.steps.length === 0 && !item.chain) depart("other", item, node);
+        return;
+      case "ReturnStatement": {
+        const around = enclosingFunction(node);
+        return around ? followResult(item, around) : depart("returned", item, node);
+      }
+      case "ArrowFunctionExpression":
+        if (parent.body === node) followResult(item, parent);
+        return;
+      case "YieldExpression":
+        return depart("returned", item, node);
+      case "ExportDefaultDeclaration":
+      case "ExportSpecifier":
+      case "TSExportAssignment":
+        return depart("exported", item, node);
+      case "ForOfStatement":
+        if (parent.right !== node) return;
+        if (!isElementStep(item.steps[0])) return depart("other", item, node);
+        return bindLoop(loopTarget(parent.left), { ...item, steps: item.steps.slice(1) }, parent);
+      case "TemplateLiteral":
+        if (parent.parent.type === "TaggedTemplateExpression")
+          depart("passed", item, node, sourceOf(parent.parent.tag, sourceCode));
+        return;
+      case "JSXExpressionContainer":
+      case "JSXSpreadAttribute":
+        return depart("passed", item, node);
+      default:
+        if (!HARMLESS_PARENTS.has(parent.type)) depart("other", item, node);
+    }
+  }
+
+  function followSpread(item: Arrival, spread: TSESTree.SpreadElement): void {
+    const [first] = item.steps;
+    const { parent } = spread;
+    if (first?.startsWith(".") && parent.type === "ObjectExpression") on(item, parent);
+    else if (isElementStep(first) && parent.type === "ArrayExpression")
+      arrive({ ...item, node: parent, steps: [ELEMENT, ...item.steps.slice(1)] });
+    else if (parent.type === "CallExpression" || parent.type === "NewExpression")
+      depart("passed", item, item.node, sourceOf(parent.callee, sourceCode));
+    else depart("other", item, item.node);
+  }
+
+  function followMember(item: Arrival, access: TSESTree.MemberExpression): void {
+    const [first] = item.steps;
+    if (first === undefined) return followMemberOfClient(item, access);
+    const name = fullMemberName(access);
+    const call = callOf(access);
+    if (first === CALL) {
+      if (call && (name === "call" || name === "apply")) nearer(item, call);
+      else if (call && name === "bind") on(item, call);
+      return;
+    }
+    if (leadsOn(first, access, name, call !== undefined)) {
+      if (!writeOf(access)) nearer(item, access);
+      return;
+    }
+    if (!call || name === undefined) return;
+    if (name === "then") return bindCallback(call, item);
+    if (!isElementStep(first)) return;
+    if (TAKES_ELEMENT.has(name)) nearer(item, call);
+    if (KEEPS_ELEMENTS.has(name)) arrive({ ...item, node: call, steps: [ELEMENT, ...item.steps.slice(1)] });
+    if (VISITS_ELEMENTS.has(name)) bindCallback(call, { ...item, steps: item.steps.slice(1) });
+  }
+
+  function followMemberOfClient(item: Arrival, access: TSESTree.MemberExpression): void {
+    const name = fullMemberName(access);
+    const call = callOf(access);
+    if (!item.chain && call && name === "then") {
+      bindCallback(call, item);
+      return;
+    }
+    if (!item.chain && call && (name === "catch" || name === "finally")) return on(item, call);
+    places.push({ what: "member", node: access, chain: item.chain });
+    if (name === undefined) return;
+    if (name === "v4") return on(item, access);
+    if (!call) return;
+    if (item.chain) {
+      if (!ENDS_CHAIN.test(name)) on(item, call);
+      return;
+    }
+    if (OPENS_CHAIN.has(name)) return arrive({ ...item, node: call, chain: true });
+    if (LISTENING.has(name)) {
+      for (const argument of call.arguments) {
+        const listener = bare(argument);
+        if (listener.type === "FunctionExpression") for (const self of thisOf(listener, sourceCode)) on(item, self);
+      }
+      on(item, call);
+    }
+    if (RETURNS_CLIENT.has(name)) on(item, call);
+  }
+
+  function followArgument(item: Arrival, call: TSESTree.CallExpression | TSESTree.NewExpression): void {
+    const index = call.arguments.indexOf(item.node as TSESTree.CallExpressionArgument);
+    // Type arguments and the like are no values.
+    if (index < 0) return;
+    const callee = bare(call.callee);
+    const name = callee.type === "MemberExpression" ? memberName(callee) : undefined;
+    const text = sourceOf(call.callee, sourceCode);
+    if (callee.type === "MemberExpression" && call.type === "CallExpression" && name !== undefined) {
+      if (item.steps[0] === CALL && (name === "then" || name === "catch")) return nearer(item, call);
+      if (index === 0 && item.steps.length === 0 && (name === "bind" || name === "call" || name === "apply"))
+        return followReceiver(item, callee);
+      if (ADDS_ELEMENT.has(name) && index === call.arguments.length - 1) {
+        depart("stored", item, item.node, text);
+        const steps = [ELEMENT, ...item.steps];
+        return bindReceiver(callee.object, { ...item, steps, entered: item.entered ?? item.node });
+      }
+    }
+    if (TRANSPARENT.has(text) || /(^|\.)promisifyAll$/.test(text)) return on(item, call);
+    if (text === "Object.values" && item.steps[0]?.startsWith("."))
+      return arrive({ ...item, node: call, steps: [ELEMENT, ...item.steps.slice(1)] });
+    if (text === "Object.entries" && item.steps[0]?.startsWith("."))
+      return arrive({ ...item, node: call, steps: [ELEMENT, ".1", ...item.steps.slice(1)] });
+    const spread = call.arguments.slice(0, index).some((argument) => argument.type === "SpreadElement");
+    const parameter = spread ? undefined : parameterAt(call, index);
+    if (!parameter) return depart("passed", item, item.node, text);
+    if (parameter.type === "RestElement")
+      return bind(parameter.argument, { ...item, steps: [ELEMENT, ...item.steps] }, parameter);
+    bind(parameter, item, parameter);
+  }
+
+  function parameterAt(
+    call: TSESTree.CallExpression | TSESTree.NewExpression,
+    index: number,
+  ): TSESTree.Parameter | undefined {
+    const called = call.type === "NewExpression" ? undefined : calledFunction(call.callee, sourceCode);
+    const parameters = called?.params ?? constructorOf(call)?.params;
+    const last = parameters?.at(-1);
+    return parameters?.[index] ?? (last?.type === "RestElement" ? last : undefined);
+  }
+
+  function constructorOf(call: TSESTree.CallExpression | TSESTree.NewExpression): FunctionNode | undefined {
+    let owner: ClassNode | undefined;
+    if (call.type === "NewExpression") owner = classNamed(call.callee, sourceCode);
+    else if (call.callee.type === "Super") {
+      const around = classOfThis(call);
+      owner = around?.superClass ? classNamed(around.superClass, sourceCode) : undefined;
+    }
+    for (let depth = 0; owner && depth < 8; depth++) {
+      const found = owner.body.body.find(
+        (member) => member.type === "MethodDefinition" && member.kind === "constructor" && isFunction(member.value),
+      );
+      if (found?.type === "MethodDefinition" && isFunction(found.value)) return found.value;
+      owner = owner.superClass ? classNamed(owner.superClass, sourceCode) : undefined;
+    }
+    return undefined;
+  }
+
+  /** `client.quit.bind(client)`, `promisify(client.quit).bind(client)`, `Redis.prototype.quit.call(client)`. */
+  function followReceiver(item: Arrival, callee: TSESTree.MemberExpression): void {
+    const method = methodIn(callee.object);
+    if (!method) return depart("passed", item, item.node, sourceOf(callee, sourceCode));
+    // A method of the client itself is met there.
+    if (sourceOf(method.object, sourceCode) !== sourceOf(item.node, sourceCode))
+      places.push({ what: "member", node: method, chain: item.chain });
+  }
+
+  function bindReceiver(receiver: Node, item: Arrival): void {
+    const inner = bare(receiver);
+    if (inner.type === "Identifier") bindVariable(inner, item, undefined);
+    else if (inner.type === "MemberExpression") bindMember(inner, item, undefined);
+  }
+
+  /** The first parameter of the function that a call is given. */
+  function bindCallback(call: TSESTree.CallExpression, item: Arrival): void {
+    const [callback] = call.arguments;
+    if (!callback) return;
+    const called = calledFunction(callback, sourceCode);
+    const parameter = called?.params[0];
+    if (parameter) bind(parameter, item, parameter);
+    else if (!called) depart("passed", item, item.node, sourceOf(callback, sourceCode));
+  }
+
+  /** The client is what a function answers with. */
+  function followResult(item: Arrival, of: FunctionNode): void {
+    const { parent } = of;
+    if (of.generator) return depart("returned", item, item.node);
+    if (of.type === "FunctionDeclaration") {
+      if (parent.type === "ExportDefaultDeclaration" || parent.type === "ExportNamedDeclaration")
+        depart("returned", item, item.node);
+      if (of.id) bindVariable(of.id, withStep(item, CALL), of);
+      return;
+    }
+    if (parent.type === "MethodDefinition" && isClass(parent.parent.parent)) {
+      const name = keyName(parent);
+      if (parent.accessibility !== "private" && !name?.startsWith("#")) depart("returned", item, item.node);
+      if (name === undefined || parent.kind === "constructor") return;
+      return bindField(parent.parent.parent, name, parent.kind === "get" ? withEntry(item) : withStep(item, CALL));
+    }
+    if (parent.type === "Property" && parent.kind === "get" && parent.parent.type === "ObjectExpression")
+      return into(item, parent.parent, stepTo(keyName(parent)));
+    into(item, of, CALL);
+  }
+
+  function bind(target: Node, item: Arrival, by: Node): void {
+    const inner = bare(target);
+    own.add(by);
+    switch (inner.type) {
+      case "Identifier":
+        return bindVariable(inner, item, by);
+      case "MemberExpression":
+        return bindMember(inner, item, by);
+      case "AssignmentPattern":
+        own.add(inner);
+        return bind(inner.left, item, by);
+      case "TSParameterProperty": {
+        const { parameter } = inner;
+        const name = parameter.type === "AssignmentPattern" ? parameter.left : parameter;
+        bind(parameter, item, by);
+        const owner = inner.parent.parent?.parent?.parent;
+        if (isClass(owner) && name.type === "Identifier") bindField(owner, name.name, item);
+        return;
+      }
+      case "ObjectPattern":
+        return bindObjectPattern(inner, item, by);
+      case "ArrayPattern": {
+        const [first] = item.steps;
+        if (!isElementStep(first)) return depart("other", item, inner);
+        const rest = { ...item, steps: item.steps.slice(1) };
+        for (const [index, element] of inner.elements.entries()) {
+          if (element?.type === "RestElement") bind(element.argument, { ...item, steps: [ELEMENT, ...rest.steps] }, by);
+          else if (element && (first === ELEMENT || first === `.${index}`)) bind(element, rest, by);
+        }
+        return;
+      }
+      default:
+        depart("other", item, inner);
+    }
+  }
+
+  /** A loop that takes its elements apart goes through the entries of a map. */
+  function bindLoop(target: Node, item: Arrival, by: Node): void {
+    const isEntry = target.type === "ArrayPattern" && item.steps.length === 0;
+    bind(target, isEntry ? { ...item, steps: [".1"] } : item, by);
+  }
+
+  function bindProperty(property: TSESTree.Property, item: Arrival): void {
+    bind(property.value, item, writeOf(property.value) ?? property);
+  }
+
+  function bindObjectPattern(pattern: TSESTree.ObjectPattern, item: Arrival, by: Node): void {
+    const [first] = item.steps;
+    for (const property of pattern.properties) {
+      if (property.type === "RestElement") {
+        if (first === undefined) depart("other", item, property);
+        else bind(property.argument, item, by);
+      } else if (first === undefined) places.push({ what: "key", node: property, chain: item.chain });
+      else if (first === PROPERTY || first === stepTo(keyName(property)))
+        bind(property.value, { ...item, steps: item.steps.slice(1) }, by);
+    }
+  }
+
+  function bindVariable(identifier: TSESTree.Identifier, item: Arrival, by: Node | undefined): void {
+    const variable = findVariable(identifier, sourceCode);
+    if (by && item.steps[0]?.startsWith(".")) depart("stored", item, item.node, identifier.name);
+    if (!variable) {
+      // An undeclared variable is a property of the global object.
+      if (by) depart("stored", item, item.node, identifier.name);
+      for (const reference of sourceCode.scopeManager?.globalScope?.through ?? []) {
+        if (reference.identifier.name === identifier.name && reference.isRead()) on(item, reference.identifier as Node);
+      }
+      return;
+    }
+    if (!firstTime(bound, variable, item)) return;
+    if (isExported(variable)) depart("exported", item, variable.identifiers[0] ?? identifier);
+    for (const reference of variable.references) {
+      if ("isValueReference" in reference && reference.isValueReference === false) continue;
+      const at = reference.identifier as Node;
+      if (reference.isRead()) on(item, at);
+      if (reference.isWrite() && item.steps.length === 0 && !item.chain) writes.push({ target: at, by: writeOf(at) });
+    }
+  }
+
+  function bindField(owner: ClassNode, name: string, item: Arrival): void {
+    const places = bound.get(owner) ?? new Set<string>();
+    const how = `${name} ${item.steps.join("")}${item.chain ? "&" : ""}`;
+    if (places.has(how)) return;
+    bound.set(owner, places.add(how));
+    const { accesses, properties } = fieldAccesses(owner, name, sourceCode);
+    for (const access of accesses) meet(access, item);
+    for (const property of properties) bindProperty(property, item);
+    for (const member of owner.body.body) {
+      if (member.type !== "MethodDefinition" || member.kind !== "set" || keyName(member) !== name) continue;
+      const parameter = isFunction(member.value) ? member.value.params[0] : undefined;
+      if (parameter) bind(parameter, item, parameter);
+    }
+  }
+
+  /** A member that holds the client is read or written. */
+  function meet(access: TSESTree.MemberExpression, item: Arrival): void {
+    const by = writeOf(access);
+    if (!by) return on(item, access);
+    if (by.type === "AssignmentExpression" && by.operator !== "=") on(item, access);
+    if (item.steps.length === 0 && !item.chain) writes.push({ target: access, by });
+  }
+
+  function bindMember(target: TSESTree.MemberExpression, item: Arrival, by: Node | undefined): void {
+    const name = fullMemberName(target);
+    const object = bare(target.object);
+    if (name === undefined) {
+      if (by) depart("stored", item, item.node, sourceOf(target, sourceCode));
+      return bindReceiver(object, { ...item, steps: [PROPERTY, ...item.steps], entered: item.entered ?? item.node });
+    }
+    const owner = ownerOf(object, sourceCode);
+    if (owner) return bindField(owner, name, item);
+    const text = sourceOf(object, sourceCode);
+    if (text === "exports" || text === "module.exports" || (text === "module" && name === "exports"))
+      depart("exported", item, target);
+    else if (by && text !== "this") depart("stored", item, item.node, sourceOf(target, sourceCode));
+    const root = rootOf(target);
+    const same = (other: Node): boolean =>
+      sourceOf(other, sourceCode) === text && isSameRoot(rootOf(other), root, sourceCode);
+    const { accesses, patterns } = membersNamed(name, sourceCode);
+    for (const access of accesses) if (same(access.object)) meet(access, item);
+    for (const { property, from } of patterns) if (same(from)) bindProperty(property, item);
+  }
+
+  function withEntry(item: Arrival): Arrival {
+    return { ...item, entered: item.entered ?? item.node };
+  }
+
+  function withStep(item: Arrival, step: Step): Arrival {
+    return { ...withEntry(item), steps: [step, ...item.steps] };
+  }
+}
+
+function stepTo(name: string | undefined): Step {
+  return name === undefined ? PROPERTY : `.${name}`;
+}
+
+function isElementStep(step: Step | undefined): boolean {
+  return step === ELEMENT || step === PROPERTY || (step !== undefined && /^\.\d+$/.test(step));
+}
+
+function leadsOn(step: Step, access: TSESTree.MemberExpression, name: string | undefined, called: boolean): boolean {
+  if (step === ELEMENT) return access.computed && (name === undefined || /^\d+$/.test(name));
+  if (step === PROPERTY) return name === undefined || !called;
+  return name === undefined ? access.computed : step === `.${name}`;
+}
+
+/** The call of a member, through assertions and optional chains. */
+export function callOf(access: Node): TSESTree.CallExpression | undefined {
+  let callee: Node = access;
+  while (callee.parent && isWrapper(callee.parent)) callee = callee.parent;
+  return callee.parent?.type === "CallExpression" && callee.parent.callee === callee ? callee.parent : undefined;
+}
+
+/** The assignment, declaration or loop that writes to a variable or a member, or undefined where it is only read. */
+export function writeOf(target: Node): Node | undefined {
+  let at = target;
+  for (let parent = at.parent; parent; at = parent, parent = at.parent) {
+    if (isWrapper(parent) || parent.type === "ArrayPattern" || parent.type === "RestElement") continue;
+    switch (parent.type) {
+      case "AssignmentExpression":
+        return parent.left === at ? parent : undefined;
+      case "VariableDeclarator": {
+        if (parent.id !== at) return undefined;
+        const loop = parent.parent.parent;
+        return loop.type === "ForOfStatement" && loop.left === parent.parent ? loop : parent;
+      }
+      case "ForOfStatement":
+      case "ForInStatement":
+        return parent.left === at ? parent : undefined;
+      case "UpdateExpression":
+        return parent;
+      case "Property":
+        if (parent.parent.type !== "ObjectPattern" || parent.value !== at) return undefined;
+        break;
+      case "ObjectPattern":
+        break;
+      case "AssignmentPattern":
+        if (parent.left !== at) return undefined;
+        if (isFunction(parent.parent) || parent.parent.type === "TSParameterProperty") return parent;
+        break;
+      default:
+        return undefined;
+    }
+  }
+  return undefined;
+}
+
+/** `client = null` only says that there is none. The default of a parameter stands for a caller that gives none. */
+function isEmptyWrite(by: Node): boolean {
+  if (by.type === "AssignmentPattern") return true;
+  const value = by.type === "AssignmentExpression" ? by.right : by.type === "VariableDeclarator" ? by.init : undefined;
+  return value ? isNullish(value) : false;
+}
+
+/** `null`, `undefined`, `void 0`, also inside assertions. */
+export function isNullish(node: Node): boolean {
+  const inner = bare(node);
+  return (
+    (inner.type === "Literal" && inner.raw === "null") ||
+    (inner.type === "Identifier" && inner.name === "undefined") ||
+    (inner.type === "UnaryExpression" && inner.operator === "void")
+  );
+}
+
+function isExported(variable: Variable): boolean {
+  return variable.defs.some((definition) => {
+    const node = definition.node as Node;
+    const declaration = node.type === "VariableDeclarator" ? node.parent : node;
+    return (
+      declaration.parent?.type === "ExportNamedDeclaration" || declaration.parent?.type === "ExportDefaultDeclaration"
+    );
+  });
+}
+
+function loopTarget(left: TSESTree.ForOfStatement["left"]): Node {
+  return left.type === "VariableDeclaration" ? (left.declarations[0]?.id ?? left) : left;
+}
+
+function methodIn(node: Node): TSESTree.MemberExpression | undefined {
+  const inner = bare(node);
+  if (inner.type === "MemberExpression") return inner;
+  const [argument] = inner.type === "CallExpression" ? inner.arguments : [];
+  const method = argument ? bare(argument) : undefined;
+  return method?.type === "MemberExpression" ? method : undefined;
+}
+
+/** Every `this` that means what a plain function is called on. */
+function thisOf(root: FunctionNode, sourceCode: SourceCode): Node[] {
+  const found: Node[] = [];
+  walk(root.body, sourceCode, (node) => {
+    if (node.type === "ThisExpression") found.push(node);
+    return node.type !== "FunctionDeclaration" && node.type !== "FunctionExpression" && !isClass(node);
+  });
+  return found;
+}
+
+function rootOf(node: Node): Node {
+  let root = bare(node);
+  while (root.type === "MemberExpression") root = bare(root.object);
+  return root;
+}
+
+function isSameRoot(one: Node, other: Node, sourceCode: SourceCode): boolean {
+  if (one.type !== other.type) return false;
+  if (one.type === "Identifier" && other.type === "Identifier")
+    return findVariable(one, sourceCode) === findVariable(other, sourceCode);
+  return one.type === "ThisExpression" && classOfThis(one) === classOfThis(other);
+}

@@ -1,0 +1,664 @@
+import { describe, expect, it } from "vitest";
+import { clientUses } from "../../src/analysis/ecmascript/client-uses.js";
+import { IOREDIS_METHODS } from "../../src/clients/ioredis.js";
+import { REDIS_METHODS } from "../../src/clients/redis.js";
+import { constructionsIn } from "./construction-in.js";
+
+/** `kind method@line`, with a `!` behind a connect that goes with the construction. */
+function usesIn(code: string, filename: string, which = 0): string[] {
+  const { sourceCode, expressions } = constructionsIn(code, filename);
+  const expression = expressions[which];
+  if (!expression) throw new Error(`No construction in\n${code}`);
+  const methods = expression.type === "NewExpression" ? IOREDIS_METHODS : REDIS_METHODS;
+  return clientUses(expression, sourceCode, methods).map(({ kind, method, line, rightBehind, event }) =>
+    [kind, event ? `${method}(${event})` : method]
+      .filter(Boolean)
+      .join(" ")
+      .concat(`@${line}`, rightBehind ? "!" : ""),
+  );
+}
+
+interface Row {
+  readonly name: string;
+  readonly code: string;
+  readonly uses: readonly string[];
+  /** TypeScript only. */
+  readonly typed?: boolean;
+}
+
+/** JavaScript rows run through espree and through TypeScript's parser. */
+function table(title: string, rows: readonly Row[]): void {
+  describe(title, () => {
+    it.each(rows)("$name", ({ code, uses, typed }) => {
+      const files = typed
+        ? ["file.ts"]
+        : ["file.js", "file.ts", ...(/\b(export|await)\b/.test(code) ? [] : ["file.cjs"])];
+      for (const file of files) expect(usesIn(code, file), file).toEqual(uses);
+    });
+  });
+}
+
+table("methods", [
+  { name: "nothing", code: `new Redis();`, uses: [] },
+  { name: "a command", code: `const r = new Redis(); r.get("a");`, uses: ["command get@1"] },
+  { name: "quit", code: `const r = new Redis();\nr.quit();`, uses: ["close quit@2"] },
+  { name: "disconnect", code: `const r = new Redis();\nr.disconnect();`, uses: ["close disconnect@2"] },
+  { name: "node-redis destroy", code: `const c = createClient();\nc.destroy();`, uses: ["close destroy@2"] },
+  { name: "select", code: `const r = new Redis();\nr.select(3);`, uses: ["select select@2"] },
+  { name: "subscribe", code: `const r = new Redis();\nr.psubscribe("a*");`, uses: ["subscribe psubscribe@2"] },
+  {
+    name: "node-redis pSubscribe",
+    code: `const c = createClient();\nc.pSubscribe("a*", f);`,
+    uses: ["subscribe pSubscribe@2"],
+  },
+  { name: "monitor", code: `const r = new Redis();\nr.monitor();`, uses: ["monitor monitor@2"] },
+  { name: "watch", code: `const r = new Redis();\nr.watch("k");`, uses: ["watch watch@2"] },
+  {
+    name: "duplicate, and nothing of the duplicate",
+    code: `const r = new Redis();\nconst s = r.duplicate();\ns.quit();`,
+    uses: ["duplicate duplicate@2"],
+  },
+  { name: "listeners", code: `const r = new Redis();\nr.on("error", f);`, uses: ["listen on(error)@2"] },
+  { name: "a listener for any event", code: `const r = new Redis();\nr.on(event, f);`, uses: ["listen on@2"] },
+  { name: "whole server", code: `const r = new Redis();\nr.flushall();`, uses: ["serverWide flushall@2"] },
+  { name: "session", code: `const r = new Redis();\nr.auth("x");`, uses: ["session auth@2"] },
+  { name: "blocking read", code: `const r = new Redis();\nr.blpop("q", 0);`, uses: ["block blpop@2"] },
+  { name: "optional chain", code: `const r = new Redis();\nr?.quit?.();`, uses: ["close quit@2"] },
+  {
+    name: "computed literal",
+    code: `const r = new Redis();\nr["quit"]();\nr[\`select\`](2);`,
+    uses: ["close quit@2", "select select@3"],
+  },
+  { name: "computed unknown", code: `const r = new Redis();\nr[method]();`, uses: ["other@2"] },
+  {
+    name: "written member",
+    code: `const r = new Redis();\nr.get = wrap(r.get);`,
+    uses: ["other get@2", "command get@2"],
+  },
+  {
+    name: "on its own chain over lines",
+    code: `new Redis()\n  .on("error", f)\n  .quit();`,
+    uses: ["listen on(error)@2", "close quit@3"],
+  },
+  {
+    name: "then",
+    code: `createClient().connect().then((c) => {\n  c.quit();\n});`,
+    uses: ["connect connect@1", "close quit@2"],
+  },
+  {
+    name: "catch keeps it",
+    code: `const c = await createClient().connect().catch(f);\nc.quit();`,
+    uses: ["connect connect@1", "close quit@2"],
+  },
+  {
+    name: "promisified names",
+    code: `const r = Promise.promisifyAll(new Redis());\nr.quitAsync();`,
+    uses: ["close quitAsync@2"],
+  },
+  {
+    name: "this of a listener",
+    code: `const r = new Redis();\nr.on("ready", function () {\n  this.select(2);\n});`,
+    uses: ["listen on(ready)@2", "select select@3"],
+  },
+  {
+    name: "using",
+    code: `async function f() { await using r = new Redis();\nawait r.get("a"); }`,
+    uses: ["close using@1", "command get@2"],
+    typed: true,
+  },
+  {
+    name: "assertions",
+    code: `const r = new Redis();\n(r as any).quit();\nr!.select!(1);`,
+    uses: ["close quit@2", "select select@3"],
+    typed: true,
+  },
+  { name: "legacy view", code: `const c = createClient();\nc.v4.quit();`, uses: ["close quit@2"] },
+]);
+
+table("methods that are handed on", [
+  {
+    name: "in a shutdown hook",
+    code: `const r = new Redis();\nprocess.on("SIGTERM", () => r.quit());`,
+    uses: ["close quit@2"],
+  },
+  { name: "itself", code: `const r = new Redis();\nprocess.on("SIGTERM", r.quit);`, uses: ["close quit@2"] },
+  { name: "bound", code: `const r = new Redis();\nprocess.on("SIGTERM", r.quit.bind(r));`, uses: ["close quit@2"] },
+  {
+    name: "promisified and bound",
+    code: `const r = new Redis();\nconst quit = promisify(r.quit).bind(r);`,
+    uses: ["close quit@2"],
+  },
+  {
+    name: "command promisified and bound",
+    code: `const r = new Redis();\nconst get = util.promisify(r.get).bind(r);`,
+    uses: ["command get@2"],
+  },
+  { name: "prototype", code: `const r = new Redis();\nRedis.prototype.quit.call(r);`, uses: ["close quit@2"] },
+  {
+    name: "unknown function on it",
+    code: `const r = new Redis();\nshutDown.call(r);`,
+    uses: ["passed shutDown.call@2"],
+  },
+  {
+    name: "destructured",
+    code: `const r = new Redis();\nconst { quit, get } = r;`,
+    uses: ["close quit@2", "command get@2"],
+  },
+  { name: "destructured at once", code: `const { select: s } = new Redis();`, uses: ["select select@1"] },
+  { name: "rest", code: `const { get, ...others } = new Redis();`, uses: ["command get@1", "other@1"] },
+  {
+    name: "blocking method",
+    code: `const r = new Redis();\nconst read = promisify(r.xread).bind(r);`,
+    uses: ["block xread@2"],
+  },
+  { name: "raw method", code: `const r = new Redis();\nconst send = r.call.bind(r);`, uses: ["other call@2"] },
+]);
+
+table("arguments", [
+  { name: "raw SELECT", code: `const r = new Redis();\nr.call("SELECT", 3);`, uses: ["select SELECT@2"] },
+  {
+    name: "raw list",
+    code: `const c = createClient();\nc.sendCommand(["FLUSHALL"]);`,
+    uses: ["serverWide FLUSHALL@2"],
+  },
+  {
+    name: "raw command object",
+    code: `const r = new Redis();\nr.sendCommand(new Command("select", [3]));`,
+    uses: ["select select@2"],
+  },
+  { name: "raw constant", code: `const CMD = "quit";\nconst r = new Redis();\nr.call(CMD);`, uses: ["close quit@3"] },
+  { name: "raw plain", code: `const r = new Redis();\nr.call("JSON.GET", "k");`, uses: ["command JSON.GET@2"] },
+  { name: "raw unknown", code: `const r = new Redis();\nr.call(name);`, uses: ["other call@2"] },
+  { name: "raw XREAD BLOCK", code: `const r = new Redis();\nr.call("XREAD", "BLOCK", 0);`, uses: ["block XREAD@2"] },
+  {
+    name: "raw XREAD",
+    code: `const r = new Redis();\nr.call("XREAD", "STREAMS", "s", "0");`,
+    uses: ["command XREAD@2"],
+  },
+  {
+    name: "xread",
+    code: `const r = new Redis();\nr.xread("COUNT", 2, "STREAMS", key, id);`,
+    uses: ["command xread@2"],
+  },
+  {
+    name: "xread BLOCK",
+    code: `const r = new Redis();\nr.xread("block", 0, "STREAMS", key, id);`,
+    uses: ["block xread@2"],
+  },
+  {
+    name: "xread with what cannot be read",
+    code: `const r = new Redis();\nr.xread(...args);`,
+    uses: ["block xread@2"],
+  },
+  {
+    name: "xread with a constant list",
+    code: `const args = ["COUNT", 2];\nconst r = new Redis();\nr.xread(...args);`,
+    uses: ["command xread@3"],
+  },
+  {
+    name: "xRead",
+    code: `const c = createClient();\nc.xRead({ key: "s", id }, { COUNT: 2 });`,
+    uses: ["command xRead@2"],
+  },
+  {
+    name: "xRead BLOCK",
+    code: `const c = createClient();\nc.xRead({ key: "s", id }, { BLOCK: 0 });`,
+    uses: ["block xRead@2"],
+  },
+  {
+    name: "xRead options from a constant",
+    code: `const o = { BLOCK: 0 };\nconst c = createClient();\nc.xRead(s, o);`,
+    uses: ["block xRead@3"],
+  },
+  { name: "xRead options unknown", code: `const c = createClient();\nc.xRead(s, options);`, uses: ["block xRead@2"] },
+]);
+
+table("transactions and pipelines", [
+  { name: "plain", code: `const r = new Redis();\nr.multi().get("a").exec();`, uses: ["command multi@2"] },
+  {
+    name: "select inside",
+    code: `const r = new Redis();\nr.multi().get("a")\n  .select(3).exec();`,
+    uses: ["command multi@2", "select select@3"],
+  },
+  {
+    name: "in a variable",
+    code: `const r = new Redis();\nconst p = r.pipeline();\np.get("a");\np.flushdb();\np.exec();`,
+    uses: ["command pipeline@2", "serverWide flushdb@4"],
+  },
+  {
+    name: "added command",
+    code: `const c = createClient();\nc.multi().addCommand(["SELECT", "3"]).exec();`,
+    uses: ["command multi@2", "select SELECT@2"],
+  },
+  {
+    name: "listed",
+    code: `const r = new Redis();\nr.pipeline([["get", "a"], ["select", 3]]).exec();`,
+    uses: ["command pipeline@2", "select select@2"],
+  },
+  {
+    name: "on the connection itself",
+    code: `const r = new Redis();\nr.multi({ pipeline: false });`,
+    uses: ["watch multi@2"],
+  },
+  {
+    name: "results are no chain",
+    code: `const r = new Redis();\nconst x = await r.multi().exec();\nx.close();`,
+    uses: ["command multi@2"],
+  },
+]);
+
+table("where the client goes", [
+  { name: "alias", code: `const a = new Redis();\nconst b = a;\nb.quit();`, uses: ["close quit@3"] },
+  {
+    name: "assignment after declaration",
+    code: `let r;\nr = new Redis();\nfunction f() { r.quit(); }`,
+    uses: ["close quit@3"],
+  },
+  {
+    name: "chained assignment",
+    code: `let a, b;\na = b = new Redis();\na.quit(); b.select(1);`,
+    uses: ["close quit@3", "select select@3"],
+  },
+  { name: "fallbacks", code: `const r = given ?? new Redis();\nr.quit();`, uses: ["close quit@2"] },
+  { name: "condition", code: `const r = on ? new Redis() : null;\nif (r) r.quit();`, uses: ["close quit@2"] },
+  { name: "await", code: `const r = await new Redis();\nr.quit();`, uses: ["close quit@2"] },
+  { name: "only compared", code: `const r = new Redis();\nif (!r || typeof r === "x" || r === null) f();`, uses: [] },
+  {
+    name: "parameter of a function of the file",
+    code: `const r = new Redis();\nend(r);\nfunction end(c) { c.quit(); }`,
+    uses: ["close quit@3"],
+  },
+  {
+    name: "parameter of an arrow function",
+    code: `const end = async (x, { y }, c = null) => { await c.quit(); };\nend(1, {}, new Redis());`,
+    uses: ["close quit@1"],
+  },
+  {
+    name: "two parameters on",
+    code: `const a = (c) => b(c);\nconst b = (c) => c.quit();\na(new Redis());`,
+    uses: ["close quit@2"],
+  },
+  { name: "recursion ends", code: `function a(c) { a(c); c.quit(); }\na(new Redis());`, uses: ["close quit@1"] },
+  { name: "default of a parameter", code: `const f = (r = new Redis()) => r.quit();`, uses: ["close quit@1"] },
+  { name: "function called at once", code: `(function (r) { r.quit(); })(new Redis());`, uses: ["close quit@1"] },
+  { name: "passed on to what is not here", code: `const r = new Redis();\nregister(r);`, uses: ["passed register@2"] },
+  { name: "passed to a constructor", code: `new Queue("q", { connection: new Redis() });`, uses: ["passed Queue@1"] },
+  {
+    name: "passed in a spread object",
+    code: `const o = { client: new Redis() };\nstart({ ...o });`,
+    uses: ["stored o@1", "passed start@1"],
+  },
+  {
+    name: "returned to a caller of the file",
+    code: `function open() { return new Redis(); }\nconst r = open();\nr.quit();`,
+    uses: ["close quit@3"],
+  },
+  {
+    name: "returned by an arrow function",
+    code: `const open = async () => new Redis();\nconst r = await open();\nr.quit();`,
+    uses: ["close quit@3"],
+  },
+  {
+    name: "returned in an object",
+    code: `function open() { const r = new Redis(); return { r }; }\nconst { r } = open();\nr.quit();`,
+    uses: ["close quit@3"],
+  },
+  {
+    name: "returned by an exported function",
+    code: `export function open() { return new Redis(); }\nopen().quit();`,
+    uses: ["returned@1", "close quit@2"],
+  },
+  {
+    name: "returned, exported by name",
+    code: `const open = () => new Redis();\nexport { open };`,
+    uses: ["returned@1"],
+  },
+  {
+    name: "returned, exported in CommonJS",
+    code: `function open() { return new Redis(); }\nmodule.exports = { open };`,
+    uses: ["returned@1"],
+  },
+  {
+    name: "returned by a callback",
+    code: `const r = useMemo(() => new Redis(), []);\nr.quit();`,
+    uses: ["returned@1"],
+  },
+  {
+    name: "returned by then",
+    code: `const r = await ready().then(() => new Redis());\nr.quit();`,
+    uses: ["close quit@2"],
+  },
+  {
+    name: "returned by a function called at once",
+    code: `const r = (() => new Redis())();\nr.quit();`,
+    uses: ["close quit@2"],
+  },
+  { name: "yielded", code: `function* f() { yield new Redis(); }`, uses: ["returned@1"] },
+  { name: "exported constant", code: `export const r = new Redis();`, uses: ["exported@1"] },
+  { name: "exported later", code: `const r = new Redis();\nexport { r };`, uses: ["exported@2"] },
+  { name: "default export", code: `export default new Redis();`, uses: ["exported@1"] },
+  { name: "default export by name", code: `const r = new Redis();\nexport default r;`, uses: ["exported@2"] },
+  { name: "default export in an object", code: `const r = new Redis();\nexport default { r };`, uses: ["exported@2"] },
+  {
+    name: "CommonJS export",
+    code: `module.exports = new Redis();\nmodule.exports.quit();`,
+    uses: ["exported@1", "close quit@2"],
+  },
+  {
+    name: "CommonJS named export",
+    code: `exports.r = new Redis();\nexports.r.quit();`,
+    uses: ["exported@1", "close quit@2"],
+  },
+  {
+    name: "CommonJS export in an object",
+    code: `const r = new Redis();\nmodule.exports = { r };`,
+    uses: ["exported@2"],
+  },
+  {
+    name: "property of something else",
+    code: `app.locals.redis = new Redis();\napp.locals.redis.quit();`,
+    uses: ["stored app.locals.redis@1", "close quit@2"],
+  },
+  {
+    name: "property of the global object",
+    code: `globalThis.r = globalThis.r ?? new Redis();\nglobalThis.r.quit();`,
+    uses: ["stored globalThis.r@1", "close quit@2"],
+  },
+  {
+    name: "object",
+    code: `const c = { a: new Redis(), b: 1 };\nc.a.quit(); c.b.quit();`,
+    uses: ["stored c@1", "close quit@2"],
+  },
+  {
+    name: "object with a computed key",
+    code: `const c = {};\nc[name] = new Redis();\nc[other].quit();`,
+    uses: ["stored c[name]@2", "close quit@3"],
+  },
+  {
+    name: "array",
+    code: `const c = [new Redis()];\nc.forEach((x) => x.quit());`,
+    uses: ["stored c@1", "close quit@2"],
+  },
+  {
+    name: "array, loop",
+    code: `const c = [new Redis()];\nfor (const x of c) x.quit();`,
+    uses: ["stored c@1", "close quit@2"],
+  },
+  {
+    name: "map",
+    code: `const c = new Map();\nc.set("a", new Redis());\nc.get("a").quit();`,
+    uses: ["stored c.set@2", "close quit@3"],
+  },
+  {
+    name: "map, all of it",
+    code: `const c = new Map();\nc.set("a", new Redis());\nfor (const [, x] of c) x.get(1);\nfor (const x of c.values()) x.quit();`,
+    uses: ["stored c.set@2", "command get@3", "close quit@4"],
+  },
+  {
+    name: "values of an object",
+    code: `const c = { a: new Redis() };\nObject.values(c).forEach((x) => x.quit());`,
+    uses: ["stored c@1", "close quit@2"],
+  },
+  {
+    name: "all at once",
+    code: `const [a, r] = await Promise.all([1, createClient().connect()]);\na.quit(); r.quit();`,
+    uses: ["connect connect@1", "close quit@2"],
+  },
+  { name: "reassigned", code: `let r = new Redis();\nr = other;`, uses: ["reassigned@2"] },
+  { name: "set to null", code: `let r = null;\nr = new Redis();\nr = undefined;`, uses: [] },
+  {
+    name: "two constructions in one variable",
+    code: `let r;\ntry { r = new Redis(1); }\ncatch { r = new Redis(2); }`,
+    uses: ["reassigned@3"],
+  },
+  { name: "thrown", code: `throw new Redis();`, uses: ["other@1"] },
+  { name: "undeclared variable", code: `r = new Redis();\nr.quit();`, uses: ["stored r@1", "close quit@2"] },
+]);
+
+table("classes", [
+  {
+    name: "field",
+    code: `class A { constructor() { this.r = new Redis(); }\n  end() { this.r.quit(); } }`,
+    uses: ["close quit@2"],
+  },
+  {
+    name: "field with initialiser",
+    code: `class A { r = new Redis();\n  end() { this.r.quit(); } }`,
+    uses: ["close quit@2"],
+  },
+  { name: "private name", code: `class A { #r = new Redis();\n  end() { this.#r.quit(); } }`, uses: ["close quit@2"] },
+  {
+    name: "static field",
+    code: `class A { static r = new Redis();\n  static end() { A.r.quit(); } }`,
+    uses: ["close quit@2"],
+  },
+  {
+    name: "static block",
+    code: `class A { static r; static { this.r = new Redis(); }\n  end() { A.r.select(2); } }`,
+    uses: ["select select@2"],
+  },
+  {
+    name: "same field of another class",
+    code: `class A { r = new Redis(); }\nclass B { r = open(); end() { this.r.quit(); } }`,
+    uses: [],
+  },
+  {
+    name: "subclass",
+    code: `class A { r = new Redis(); }\nclass B extends A { end() { this.r.quit(); } }`,
+    uses: ["close quit@2"],
+  },
+  {
+    name: "alias of this",
+    code: `class A { r = new Redis();\n  end() { const self = this; f(function () { self.r.quit(); }); } }`,
+    uses: ["close quit@2"],
+  },
+  {
+    name: "another this",
+    code: `class A { r = new Redis();\n  end() { f(function () { this.r.quit(); }); } }`,
+    uses: [],
+  },
+  {
+    name: "arrow functions keep this",
+    code: `class A { r = new Redis();\n  end = () => f(() => this.r.quit()); }`,
+    uses: ["close quit@2"],
+  },
+  {
+    name: "destructured this",
+    code: `class A { r = new Redis();\n  end() { const { r } = this; r.quit(); } }`,
+    uses: ["close quit@2"],
+  },
+  {
+    name: "instance in a variable",
+    code: `class A { r = new Redis(); }\nconst a = new A();\na.r.quit();`,
+    uses: ["close quit@3"],
+  },
+  {
+    name: "getter",
+    code: `class A { #r = new Redis(); get r() { return this.#r; }\n  end() { this.r.quit(); } }`,
+    uses: ["returned@1", "close quit@2"],
+  },
+  {
+    name: "private getter",
+    code: `class A { #r = new Redis(); get #c() { return this.#r; }\n  end() { this.#c.quit(); } }`,
+    uses: ["close quit@2"],
+  },
+  {
+    name: "setter",
+    code: `class A { set c(v) { this.r = v; } end() { this.r.quit(); }\n  start() { this.c = new Redis(); } }`,
+    uses: ["close quit@1"],
+  },
+  {
+    name: "method",
+    code: `class A { open() { return new Redis(); }\n  end() { this.open().quit(); } }`,
+    uses: ["returned@1", "close quit@2"],
+  },
+  {
+    name: "private method",
+    code: `class A { private open() { return new Redis(); }\n  end() { this.open().quit(); } }`,
+    uses: ["close quit@2"],
+    typed: true,
+  },
+  {
+    name: "lazy field",
+    code: `class A { get() { if (!this.r) this.r = new Redis(); return this.r; }\n end() { this.r.quit(); this.r = null; } }`,
+    uses: ["returned@1", "close quit@2"],
+  },
+  {
+    name: "parameter of a constructor",
+    code: `class A { constructor(r) { this.r = r; } end() { this.r.quit(); } }\nnew A(new Redis());`,
+    uses: ["close quit@1"],
+  },
+  {
+    name: "parameter property",
+    code: `class A { constructor(private readonly r: Redis) {}\n  end() { this.r.quit(); } }\nnew A(new Redis());`,
+    uses: ["close quit@2"],
+    typed: true,
+  },
+  {
+    name: "super",
+    code: `class A { constructor(r) { this.r = r; } end() { this.r.quit(); } }\nclass B extends A { constructor() { super(new Redis()); } }`,
+    uses: ["close quit@1"],
+  },
+  {
+    name: "method with the client as a parameter",
+    code: `class A { run() { this.end(new Redis()); }\n  end(r) { r.quit(); } }`,
+    uses: ["close quit@2"],
+  },
+  {
+    name: "old style constructor",
+    code: `function A() { this.r = new Redis(); }\nA.prototype.end = function () { this.r.quit(); };`,
+    uses: ["close quit@2"],
+  },
+  {
+    name: "field written twice",
+    code: `class A { constructor(o) { this.r = new Redis(); }\n  use(o) { this.r = o; } }`,
+    uses: ["reassigned@2"],
+  },
+]);
+
+table("silence", [
+  {
+    name: "close of something else",
+    code: `const r = new Redis(); r.get(1);\nserver.close(); db.quit(); r2.select(1);`,
+    uses: ["command get@1"],
+  },
+  { name: "shadowed name", code: `const r = new Redis();\nfunction f(r) { r.quit(); }`, uses: [] },
+  {
+    name: "result of a command",
+    code: `const r = new Redis();\nconst x = await r.get("a");\nx.close();`,
+    uses: ["command get@2"],
+  },
+  { name: "same name in an object", code: `const r = new Redis();\nconst o = { r: server };\no.r.close();`, uses: [] },
+  { name: "type query", code: `const r = new Redis();\ntype R = typeof r;`, uses: [], typed: true },
+  { name: "comma", code: `const r = (new Redis(), server);\nr.close();`, uses: [] },
+]);
+
+table("connect", [
+  {
+    name: "right behind, awaited",
+    code: `const c = createClient();\nawait c.connect();`,
+    uses: ["connect connect@2!"],
+  },
+  { name: "right behind", code: `const c = createClient();\nc.connect();`, uses: ["connect connect@2!"] },
+  {
+    name: "behind listeners",
+    code: `const c = createClient();\nc.on("error", f);\nc.on("a", f).once("b", f);\nawait c.connect();`,
+    uses: ["listen on(error)@2", "listen on(a)@3", "listen once(b)@3", "connect connect@4!"],
+  },
+  {
+    name: "behind a chained listener",
+    code: `const c = createClient().on("error", f);\nawait c.connect();`,
+    uses: ["listen on(error)@1", "connect connect@2!"],
+  },
+  {
+    name: "behind an assignment",
+    code: `let c;\nc = createClient();\nawait c.connect();`,
+    uses: ["connect connect@3!"],
+  },
+  {
+    name: "behind an export",
+    code: `export const c = createClient();\nawait c.connect();`,
+    uses: ["exported@1", "connect connect@2!"],
+  },
+  {
+    name: "behind a field",
+    code: `class A { async go() { this.c = createClient(); await this.c.connect(); } }`,
+    uses: ["connect connect@1!"],
+  },
+  { name: "with catch", code: `const c = createClient();\nc.connect().catch(f);`, uses: ["connect connect@2"] },
+  {
+    name: "chained",
+    code: `const c = await createClient().connect();\nc.quit();`,
+    uses: ["connect connect@1", "close quit@2"],
+  },
+  {
+    name: "behind something else",
+    code: `const c = createClient();\nlog("x");\nawait c.connect();`,
+    uses: ["connect connect@3"],
+  },
+  {
+    name: "in another block",
+    code: `const c = createClient();\nif (x) { await c.connect(); }`,
+    uses: ["connect connect@2"],
+  },
+  {
+    name: "of a client that may be another one",
+    code: `const c = x ? createClient() : other;\nawait c.connect();`,
+    uses: ["connect connect@2"],
+  },
+  { name: "with a callback", code: `const c = createClient();\nc.connect(f);`, uses: ["connect connect@2"] },
+  {
+    name: "of another client",
+    code: `const c = createClient();\nawait d.connect();\nawait c.connect();`,
+    uses: ["connect connect@3"],
+  },
+]);
+
+describe("answers", () => {
+  it("gives the whole call as the range and the method's line", () => {
+    const code = `const c = await createClient()\n  .connect();`;
+    const { sourceCode, expressions } = constructionsIn(code);
+    const [use] = clientUses(expressions[0]!, sourceCode, REDIS_METHODS);
+    expect(use).toMatchObject({ kind: "connect", method: "connect", line: 2 });
+    expect(code.slice(...(use?.range ?? [0, 0]))).toBe("createClient()\n  .connect()");
+  });
+
+  it("knows nothing about the methods of a library without any", () => {
+    const { sourceCode, expressions } = constructionsIn(`const r = new Redis(); r.get("a"); r.quit();`);
+    const uses = clientUses(expressions[0]!, sourceCode, undefined);
+    expect(uses.map(({ kind, method }) => `${kind} ${method}`)).toEqual(["other get", "other quit"]);
+  });
+
+  it("follows each of several clients apart", () => {
+    const code = `const a = new Redis(); const b = new Redis();\na.quit(); b.select(1);`;
+    expect(usesIn(code, "file.ts", 0)).toEqual(["close quit@2"]);
+    expect(usesIn(code, "file.ts", 1)).toEqual(["select select@2"]);
+  });
+
+  it("follows a client into JSX", () => {
+    expect(usesIn(`const r = new Redis();\nexport default () => <App redis={r} />;`, "file.tsx")).toEqual(["passed@2"]);
+  });
+
+  it("ends in code that hands a client round in circles", () => {
+    const names = Array.from({ length: 40 }, (_, index) => `f${index}`);
+    const functions = names.map(
+      (name) => `function ${name}(c) { ${names.map((other) => `${other}(c); ${other}({ c });`).join(" ")} return c; }`,
+    );
+    const code = `${functions.join("\n")}\nf0(new Redis());`;
+    const before = performance.now();
+    usesIn(code, "file.js");
+    expect(performance.now() - before).toBeLessThan(5_000);
+  });
+
+  it("takes time that grows with the file for two hundred clients", () => {
+    const code = Array.from(
+      { length: 200 },
+      (_, index) =>
+        `class A${index} { constructor() { this.r = new Redis(); } end() { this.r.quit(); } get(k) { return this.r.get(k); } }`,
+    ).join("\n");
+    const { sourceCode, expressions } = constructionsIn(code);
+    const before = performance.now();
+    for (const expression of expressions) expect(clientUses(expression, sourceCode, IOREDIS_METHODS)).toHaveLength(2);
+    expect(performance.now() - before).toBeLessThan(3_000);
+  });
+});
