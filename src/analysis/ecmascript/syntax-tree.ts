@@ -1,0 +1,138 @@
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+
+export type Node = TSESTree.Node;
+export type Expression = TSESTree.Expression;
+export type Variable = TSESLint.Scope.Variable;
+export type SourceCode = Readonly<TSESLint.SourceCode>;
+export type FunctionNode =
+  | TSESTree.FunctionDeclaration
+  | TSESTree.FunctionExpression
+  | TSESTree.ArrowFunctionExpression;
+export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+
+/** The expression inside type assertions, `!`, optional chains and `await`-free wrappers: what JavaScript evaluates. */
+export function bare(node: Node): Node {
+  let inner = node;
+  for (;;) {
+    switch (inner.type) {
+      case "TSAsExpression":
+      case "TSSatisfiesExpression":
+      case "TSNonNullExpression":
+      case "TSTypeAssertion":
+      case "TSInstantiationExpression":
+      case "ChainExpression":
+        inner = inner.expression;
+        break;
+      default:
+        return inner;
+    }
+  }
+}
+
+/** Whether `parent` only wraps the value of `node` in types or an optional chain. */
+export function isWrapper(parent: Node): boolean {
+  return (
+    parent.type === "TSAsExpression" ||
+    parent.type === "TSSatisfiesExpression" ||
+    parent.type === "TSNonNullExpression" ||
+    parent.type === "TSTypeAssertion" ||
+    parent.type === "TSInstantiationExpression" ||
+    parent.type === "ChainExpression"
+  );
+}
+
+export function isFunction(node: Node | undefined | null): node is FunctionNode {
+  return (
+    node?.type === "FunctionDeclaration" ||
+    node?.type === "FunctionExpression" ||
+    node?.type === "ArrowFunctionExpression"
+  );
+}
+
+export function isClass(node: Node | undefined | null): node is ClassNode {
+  return node?.type === "ClassDeclaration" || node?.type === "ClassExpression";
+}
+
+/** The text that a literal or a template without expressions stands for. */
+export function staticText(node: Node | undefined | null): string | undefined {
+  if (!node) return undefined;
+  const inner = bare(node);
+  if (inner.type === "Literal" && typeof inner.value === "string") return inner.value;
+  if (inner.type === "TemplateLiteral" && inner.expressions.length === 0) return inner.quasis[0]?.value.cooked ?? undefined;
+  return undefined;
+}
+
+/** The name of the member that is read or written, where it stands in the text. */
+export function memberName(node: TSESTree.MemberExpression): string | undefined {
+  if (!node.computed) return node.property.type === "Identifier" ? node.property.name : undefined;
+  const key = bare(node.property);
+  if (key.type === "Literal" && typeof key.value === "number") return String(key.value);
+  return staticText(key);
+}
+
+/** The name of an object's, class's or pattern's property, where it stands in the text. */
+export function keyName(node: {
+  readonly key: TSESTree.Node;
+  readonly computed: boolean;
+}): string | undefined {
+  if (!node.computed && node.key.type === "Identifier") return node.key.name;
+  if (!node.computed && node.key.type === "PrivateIdentifier") return `#${node.key.name}`;
+  if (node.key.type === "Literal" && typeof node.key.value === "number") return String(node.key.value);
+  return staticText(node.key);
+}
+
+/** The nearest function around a node, or undefined at the top level and in field initialisers of classes. */
+export function enclosingFunction(node: Node): FunctionNode | undefined {
+  let at: Node | undefined = node.parent;
+  while (at && !isFunction(at)) at = at.parent;
+  return at;
+}
+
+/** The class whose `this` a node sees, or undefined where a plain function lies between. */
+export function classOfThis(node: Node): ClassNode | undefined {
+  let at: Node | undefined = node;
+  while (at) {
+    const parent: Node | undefined = at.parent;
+    if (!parent) return undefined;
+    if (at.type === "FunctionDeclaration") return undefined;
+    if (at.type === "FunctionExpression") {
+      if (parent.type !== "MethodDefinition") return undefined;
+      return isClass(parent.parent?.parent) ? parent.parent.parent : undefined;
+    }
+    if ((at.type === "PropertyDefinition" || at.type === "StaticBlock") && isClass(parent.parent)) return parent.parent;
+    at = parent;
+  }
+  return undefined;
+}
+
+/** Visits a node and everything below it, outermost first. Answer `false` to pass over what lies below. */
+export function walk(root: Node, sourceCode: SourceCode, visit: (node: Node) => boolean | void): void {
+  const stack: Node[] = [root];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (visit(node) === false) continue;
+    const keys = sourceCode.visitorKeys[node.type] ?? [];
+    for (let i = keys.length - 1; i >= 0; i--) {
+      const child: unknown = (node as unknown as Record<string, unknown>)[keys[i]!];
+      if (Array.isArray(child)) {
+        for (let j = child.length - 1; j >= 0; j--) if (isNode(child[j])) stack.push(child[j] as Node);
+      } else if (isNode(child)) stack.push(child);
+    }
+  }
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === "object" && value !== null && typeof (value as { type?: unknown }).type === "string";
+}
+
+/** Source text with white space and comments between tokens left out, as expressions of the policy file are compared. */
+export function sourceOf(node: Node, sourceCode: SourceCode): string {
+  const tokens = sourceCode.getTokens(node);
+  let text = "";
+  for (const token of tokens) {
+    // Two words keep the blank between them: `await x`, `new URL(y)`.
+    if (text && /[\w$]$/.test(text) && /^[\w$]/.test(token.value)) text += " ";
+    text += token.value;
+    if (text.length > 400) return `${text.slice(0, 400)}…`;
+  }
+  return text;
+}
