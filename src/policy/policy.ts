@@ -13,6 +13,13 @@ export interface PolicyProblem extends Position {
   readonly message: string;
   /** `warning`: the policy can still be used (an ambiguous index, say); `error`: it cannot. */
   readonly severity: "error" | "warning";
+  /** An edit that answers it: a half-open range of offsets behind a byte order mark, and the text to put there. */
+  readonly repair?: {
+    readonly range: readonly [start: number, end: number];
+    readonly text: string;
+    /** True where no other answer is possible; otherwise a person should confirm it. */
+    readonly certain: boolean;
+  };
 }
 
 /** One canonical client of the JavaScript side. */
@@ -35,7 +42,13 @@ export interface CanonicalClient {
   /** Options that ask for a connection of one's own; undefined: cannot be asked for. */
   readonly dedicated: Readonly<Record<string, string | number | boolean>> | undefined;
   /** Older spellings of the function, rewritten to the current one. */
-  readonly deprecated: readonly { readonly module: string; readonly path: string | undefined; readonly export: string }[];
+  readonly deprecated: readonly {
+    readonly module: string;
+    readonly path: string | undefined;
+    readonly export: string;
+  }[];
+  /** Where `library` stands. */
+  readonly libraryAt?: Position;
 }
 
 export interface PythonClient {
@@ -47,8 +60,7 @@ export interface PythonClient {
 
 /** `host` is lower-case; `port` 6379 where none is written; `environment` is set for `$NAME`. */
 export type Endpoint =
-  | { readonly host: string; readonly port: number; readonly environment?: undefined }
-  | { readonly environment: string };
+  { readonly host: string; readonly port: number; readonly environment?: undefined } | { readonly environment: string };
 
 export interface Server {
   readonly name: string;
@@ -90,6 +102,63 @@ export interface Decision extends Position {
   readonly reason: string;
 }
 
+/** What an option of a described library means; the words are those of the catalogue of client libraries. */
+export interface LibraryOption {
+  readonly role:
+    | "host"
+    | "port"
+    | "database"
+    | "url"
+    | "socketPath"
+    | "username"
+    | "password"
+    | "tls"
+    | "nodes"
+    | "sentinels"
+    | "client"
+    | "group"
+    | "other";
+  readonly fate: "owned" | "tuning" | "meaning" | "profile";
+  /** The value that changes nothing; undefined: not said. */
+  readonly default: string | number | boolean | null | undefined;
+  /** What is lost with it: "keys get another prefix". */
+  readonly effect: string | undefined;
+}
+
+export type LibraryArgument = "port" | "host" | "url" | "socketPath" | "options" | "nodes" | "client" | "ignored";
+
+/** One export of a described library, defaults filled in. */
+export interface LibraryExport {
+  readonly name: string;
+  /** Undefined: it opens nothing, and may leave the file freely. */
+  readonly opens: "client" | "cluster" | "sentinel" | "pool" | "queue" | "wrapper" | undefined;
+  readonly by: readonly ("new" | "call" | "extends")[];
+  /** Positional arguments of each call form; undefined: those of `like`. */
+  readonly arguments: readonly (readonly LibraryArgument[])[] | undefined;
+  /** Options by dotted name, beside those of `like`. */
+  readonly options: ReadonlyMap<string, LibraryOption>;
+  /** Name of the library whose signatures and options it shares. */
+  readonly like: string | undefined;
+  readonly likeAt: Position | undefined;
+  /** The option that holds the connection; undefined: the options themselves. */
+  readonly connectionOption: string | undefined;
+  readonly async: boolean;
+  /** Undefined: as `like`, otherwise false. */
+  readonly connectsByCall: boolean | undefined;
+  /** Index used when none is named; undefined: as `like`, otherwise 0. */
+  readonly defaultDatabase: number | undefined;
+}
+
+/** A client library, or an in-house function that opens connections, as the team describes it. */
+export interface LibraryEntry extends Position {
+  /** The package's name, or the function's module: the word that `client.javascript.library` uses. */
+  readonly name: string;
+  readonly title: string;
+  /** Where it is imported from; `path` is absolute where the specifier is relative, otherwise undefined. */
+  readonly modules: readonly { readonly module: string; readonly path: string | undefined }[];
+  readonly exports: ReadonlyMap<string, LibraryExport>;
+}
+
 export interface Policy {
   /** Absolute path of the policy file. */
   readonly file: string;
@@ -102,7 +171,7 @@ export interface Policy {
   readonly exemptions: readonly Exemption[];
   readonly decisions: readonly Decision[];
   /** Client libraries and in-house functions described by the team, in the words of `src/clients/description.ts`. */
-  readonly libraries: readonly unknown[];
+  readonly libraries: readonly LibraryEntry[];
   /** Hash of the file's content. */
   readonly digest: string;
   readonly warnings: readonly PolicyProblem[];

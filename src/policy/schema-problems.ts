@@ -1,0 +1,277 @@
+import { Ajv } from "ajv";
+import type { ErrorObject, ValidateFunction } from "ajv";
+import { closestNames } from "./closest-names.js";
+import type { FoundProblem } from "./found-problem.js";
+import type { MappingEntry, NodeRange, PolicyNode } from "./policy-node.js";
+import schema from "./schema.json" with { type: "json" };
+import { either, shown } from "./shown.js";
+
+const MOST = 100;
+
+let compiled: ValidateFunction | undefined;
+
+/** What the schema has against a policy file: each problem where it stands, saying what to do. */
+export function schemaProblems(root: PolicyNode): readonly FoundProblem[] {
+  compiled ??= new Ajv({
+    allErrors: true,
+    ownProperties: true,
+    strict: true,
+    strictRequired: false,
+    allowUnionTypes: true,
+    verbose: true,
+  }).compile(schema);
+  if (compiled(plainValue(root))) {
+    return [];
+  }
+  return leadingErrors(compiled.errors ?? [])
+    .slice(0, MOST)
+    .map((error) => problemOf(error, root));
+}
+
+/** The value without its places, on objects without a prototype, so that no name of the file can reach one. */
+function plainValue(node: PolicyNode): unknown {
+  if (node.kind === "scalar") {
+    return node.value;
+  }
+  if (node.kind === "list") {
+    return node.items.map(plainValue);
+  }
+  const object = Object.create(null) as Record<string, unknown>;
+  for (const { key, value } of node.entries.values()) {
+    object[key] = plainValue(value);
+  }
+  return object;
+}
+
+/** Without the errors that only repeat others: those of `if`, and of the branches that are of another kind altogether. */
+function leadingErrors(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const dropped = new Set<ErrorObject>();
+  for (const error of errors) {
+    if (
+      error.keyword === "if" ||
+      (error.keyword === "propertyNames" && errors.some((other) => other.propertyName !== undefined))
+    ) {
+      dropped.add(error);
+    }
+    if (error.keyword === "anyOf") {
+      dropOtherKinds(error, errors, dropped);
+    }
+  }
+  return errors.filter((error) => !dropped.has(error));
+}
+
+function dropOtherKinds(anyOf: ErrorObject, errors: readonly ErrorObject[], dropped: Set<ErrorObject>): void {
+  const at = anyOf.instancePath;
+  const branches = errors.filter(
+    (error) =>
+      error !== anyOf &&
+      error.parentSchema !== anyOf.parentSchema &&
+      (error.instancePath === at || error.instancePath.startsWith(`${at}/`)),
+  );
+  const ofOtherKind = branches.filter((error) => error.instancePath === at && error.keyword === "type");
+  const rest = branches.filter((error) => !ofOtherKind.includes(error));
+  if (rest.length === 0) {
+    // Every branch wants another kind: the one error about all of them stays.
+    ofOtherKind.forEach((error) => dropped.add(error));
+    return;
+  }
+  dropped.add(anyOf);
+  ofOtherKind.forEach((error) => dropped.add(error));
+}
+
+/** The node that a JSON pointer leads to, the entry that holds it, and its path in the words of the file. */
+interface Place {
+  readonly node: PolicyNode;
+  readonly entry: MappingEntry | undefined;
+  readonly path: string;
+}
+
+function placeOf(pointer: string, root: PolicyNode): Place {
+  let node = root;
+  let entry: MappingEntry | undefined;
+  let path = "";
+  for (const part of pointer.split("/").slice(1)) {
+    const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
+    const next: MappingEntry | undefined = node.kind === "mapping" ? node.entries.get(key) : undefined;
+    const item = node.kind === "list" ? node.items[Number(key)] : undefined;
+    const value: PolicyNode | undefined = next?.value ?? item;
+    if (!value) {
+      break;
+    }
+    path = next ? (path === "" ? key : `${path}.${key}`) : `${path}[${Number(key) + 1}]`;
+    node = value;
+    entry = next;
+  }
+  return { node, entry, path };
+}
+
+/** Where a problem about a whole value is shown: its key, so that a mapping is not underlined from end to end. */
+function headOf({ node, entry }: Place): NodeRange {
+  if (node.kind === "scalar" && node.text !== "") {
+    return node.range;
+  }
+  return entry?.keyRange ?? [node.range[0], node.range[0]];
+}
+
+function problemOf(error: ErrorObject, root: PolicyNode): FoundProblem {
+  const place = placeOf(error.instancePath, root);
+  const params = error.params as Record<string, unknown>;
+  const what = place.path === "" ? "The file" : shown(place.path);
+  if (error.propertyName !== undefined && error.keyword !== "propertyNames") {
+    const entry = place.node.kind === "mapping" ? place.node.entries.get(error.propertyName) : undefined;
+    return {
+      range: entry?.keyRange ?? headOf(place),
+      message:
+        "A name must not be empty, longer than 200 characters, or begin, end or be broken by white space or control characters.",
+    };
+  }
+  switch (error.keyword) {
+    case "additionalProperties":
+      return unknownKey(String(params["additionalProperty"]), place, error);
+    case "required": {
+      const missing = String(params["missingProperty"]);
+      if (missing === "db") {
+        return {
+          range: headOf(place),
+          message: `${what} names no index: add \`db\`. A missing index is never read as 0.`,
+        };
+      }
+      const meaning = descriptionOf(error, missing);
+      return {
+        range: headOf(place),
+        message: `${what} has no ${shown(missing)}: add it.${meaning === undefined ? "" : ` ${meaning}`}`,
+      };
+    }
+    case "type":
+    case "anyOf":
+      return wrongType(what, place, error);
+    case "enum":
+    case "const": {
+      const allowed = (params["allowedValues"] as readonly unknown[] | undefined) ?? [params["allowedValue"]];
+      return wrongWord(
+        what,
+        place,
+        allowed.filter((value) => typeof value === "string"),
+      );
+    }
+    case "minimum":
+      return { range: headOf(place), message: `${what} must be ${String(params["limit"])} or more.` };
+    case "maximum":
+      return { range: headOf(place), message: `${what} must be at most ${String(params["limit"])}.` };
+    case "minItems":
+    case "minLength":
+    case "minProperties":
+      return { range: headOf(place), message: `${what} is empty: fill it in, or remove it.` };
+    case "maxLength":
+      return { range: headOf(place), message: `${what} is longer than ${String(params["limit"])} characters.` };
+    case "pattern":
+      return {
+        range: headOf(place),
+        message: `${what} is not written as it must be. ${String(error.parentSchema?.["description"] ?? "")}`.trim(),
+      };
+    default:
+      return { range: headOf(place), message: `${what} is not valid here.` };
+  }
+}
+
+function unknownKey(key: string, place: Place, error: ErrorObject): FoundProblem {
+  const entry = place.node.kind === "mapping" ? place.node.entries.get(key) : undefined;
+  const range = entry?.keyRange ?? headOf(place);
+  const known = Object.keys((error.parentSchema?.["properties"] as object | undefined) ?? {}).filter(
+    (name) => name !== "$schema",
+  );
+  const close = closestNames(key, known);
+  const where = place.path === "" ? "" : ` in ${shown(place.path)}`;
+  const [first] = close;
+  if (first === undefined) {
+    return { range, message: `Unknown key ${shown(key)}${where}. Known keys: ${known.map(shown).join(", ")}.` };
+  }
+  return {
+    range,
+    message: `Unknown key ${shown(key)}${where}. Did you mean ${either(close)}?`,
+    repair: { range, text: quotedLike(entry?.keyText, first), certain: false },
+  };
+}
+
+/** The word in the quotes that stand in its place now. */
+function quotedLike(text: string | undefined, word: string): string {
+  const quote = /^["']/u.exec(text ?? "")?.[0] ?? "";
+  return `${quote}${word}${quote}`;
+}
+
+function wrongType(what: string, place: Place, error: ErrorObject): FoundProblem {
+  const range = headOf(place);
+  const { node } = place;
+  const types = wantedTypes(error);
+  const wanted = types.map((type) => TYPE_WORDS.get(type) ?? type).join(" or ");
+  if (node.kind === "scalar" && node.value === null) {
+    return { range, message: `${what} is empty: it must be ${wanted}.` };
+  }
+  const value = node.kind === "scalar" ? node.value : undefined;
+  if (
+    types.length === 1 &&
+    types[0] === "integer" &&
+    typeof value === "string" &&
+    /^(?:0|[1-9]\d{0,8})$/u.test(value)
+  ) {
+    return {
+      range,
+      message: `${what} must be a whole number, not text: write ${value} without quotes.`,
+      repair: { range, text: value, certain: true },
+    };
+  }
+  if (types.length === 1 && types[0] === "boolean" && typeof value === "string") {
+    return { range, message: `${what} must be true or false, and without quotes.` };
+  }
+  return { range, message: `${what} must be ${wanted}, not ${kindOf(node)}.` };
+}
+
+const TYPE_WORDS = new Map([
+  ["object", "a mapping"],
+  ["array", "a list"],
+  ["string", "text"],
+  ["integer", "a whole number"],
+  ["number", "a number"],
+  ["boolean", "true or false"],
+  ["null", "null"],
+]);
+
+/** The types that would do; with `anyOf`, those of every branch. */
+function wantedTypes(error: ErrorObject): readonly string[] {
+  if (error.keyword === "type") {
+    return [(error.params as { readonly type: string | readonly string[] }).type].flat();
+  }
+  const branches = (error.schema as readonly Record<string, unknown>[] | undefined) ?? [];
+  return branches.map((branch) => (typeof branch["type"] === "string" ? branch["type"] : "object"));
+}
+
+function kindOf(node: PolicyNode): string {
+  if (node.kind !== "scalar") {
+    return node.kind === "list" ? "a list" : "a mapping";
+  }
+  if (typeof node.value === "number") {
+    return Number.isInteger(node.value) ? "a whole number" : "a number with a fraction";
+  }
+  return typeof node.value === "string" ? "text" : node.value === null ? "nothing" : "true or false";
+}
+
+function wrongWord(what: string, place: Place, allowed: readonly string[]): FoundProblem {
+  const range = headOf(place);
+  const { node } = place;
+  const scalar =
+    node.kind === "scalar" && typeof node.value === "string" ? { value: node.value, text: node.text } : undefined;
+  const [first] = scalar ? closestNames(scalar.value, allowed) : [];
+  return {
+    range,
+    message: `${what} must be ${either(allowed)}.`,
+    ...(first !== undefined && { repair: { range, text: quotedLike(scalar?.text, first), certain: false } }),
+  };
+}
+
+/** What the schema says about a key of the same mapping. */
+function descriptionOf(error: ErrorObject, key: string): string | undefined {
+  const properties = error.parentSchema?.["properties"] as
+    Record<string, Record<string, unknown> | undefined> | undefined;
+  const description = properties?.[key]?.["description"];
+  return typeof description === "string" ? description : undefined;
+}
