@@ -1,0 +1,72 @@
+import type { UrlReading } from "../../clients/description.js";
+import type { OptionValue, Range, UnknownValue } from "../option-value.js";
+import { ABSENT } from "../option-value.js";
+import type { Resolved } from "./resolve-value.js";
+
+/** What a connection URL says. */
+export interface RedisUrl {
+  readonly host: OptionValue<string>;
+  readonly port: OptionValue<number>;
+  readonly database: OptionValue<number>;
+  readonly socketPath: OptionValue<string>;
+  readonly username: OptionValue<string>;
+  readonly password: OptionValue<string>;
+  /** Names of query parameters whose meaning depends on the version of the library. */
+  readonly uncertainQuery: boolean;
+}
+
+const PLACE = /\u0001(\d+)\u0002/gu;
+const URL_PARTS =
+  /^(?:(?<scheme>[a-z][a-z+.-]*|\u0001\d+\u0002):)?(?:\/\/)?(?:(?<user>[^@/?#]*?)(?::(?<password>[^@/?#]*))?@)?(?<host>\[[^\]]*\]|[^:/?#]*)(?::(?<port>[^/?#]*))?(?<path>\/[^?#]*)?(?:\?(?<query>[^#]*))?(?:#.*)?$/iu;
+
+/** Reads a connection URL, also one that is known in parts only. Undefined where it is no URL that can be read. */
+export function parseRedisUrl(value: Resolved & { readonly type: "plain" | "text" }, range: Range, reading: UrlReading | undefined): RedisUrl | undefined {
+  const unknowns: UnknownValue[] = [];
+  const parts = value.type === "plain" ? [String(value.value)] : value.parts;
+  const text = parts.map((part) => (typeof part === "string" ? part : `\u0001${unknowns.push(part) - 1}\u0002`)).join("");
+  if (/^\u0001\d+\u0002$/u.test(text)) return undefined;
+  const groups = URL_PARTS.exec(text.trim())?.groups;
+  if (!groups) return undefined;
+
+  const instead = value.type === "plain" && value.how === "fallback" ? value.instead : undefined;
+  const how = value.type === "plain" ? value.how : "literal";
+  const piece = (raw: string | undefined): OptionValue<string> => {
+    if (raw === undefined || raw === "") return ABSENT;
+    const [hole] = raw.matchAll(PLACE);
+    const unknown = hole && unknowns[Number(hole[1])];
+    // More than the one expression: part of the name is still unknown.
+    if (unknown) return hole[0] === raw ? unknown : { ...unknown, name: undefined };
+    return { state: "known", value: decoded(raw), how, range, fromUrl: true, ...(instead && { instead }) };
+  };
+  const number = (raw: string | undefined): OptionValue<number> => {
+    const read = piece(raw);
+    if (read.state !== "known") return read;
+    const parsed = Number(read.value);
+    if (Number.isInteger(parsed)) return { ...read, value: parsed };
+    return { state: "unknown", why: "expression", range, source: read.value };
+  };
+
+  const query = new Map((groups["query"] ?? "").split("&").filter(Boolean).map((pair) => [pair.split("=")[0] ?? "", pair.slice(pair.indexOf("=") + 1)]));
+  const scheme = groups["scheme"]?.toLowerCase();
+  const isSocket = scheme === "unix" || (scheme === "redis+unix") || (scheme === undefined && text.startsWith("/"));
+  const path = groups["path"]?.replace(/^\//u, "").replace(/\/$/u, "");
+  const fromPath = isSocket ? ABSENT : number(path);
+  const fromQuery = reading?.query === "options" || isSocket ? number(query.get("db")) : ABSENT;
+  return {
+    host: isSocket ? ABSENT : piece(groups["host"]?.replace(/^\[(.*)\]$/u, "$1")),
+    port: isSocket ? ABSENT : number(groups["port"]),
+    database: fromPath.state !== "absent" ? fromPath : fromQuery,
+    socketPath: isSocket ? piece(groups["path"]) : ABSENT,
+    username: piece(groups["user"]),
+    password: piece(groups["password"]),
+    uncertainQuery: query.size > 0 && reading?.query !== "ignored" && [...query.keys()].some((name) => reading?.query === "depends" || name !== "db"),
+  };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,352 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { ArgumentRole, Opening, OptionRole, Signature } from "../../clients/description.js";
+import type { ConnectionOption, Target } from "../connection.js";
+import type { OptionValue, PlainValue, UnknownValue } from "../option-value.js";
+import { ABSENT } from "../option-value.js";
+import { parseRedisUrl } from "./parse-redis-url.js";
+import type { Resolved, ResolvedProperty, Resolver } from "./resolve-value.js";
+import { factOf, returnedExpression } from "./resolve-value.js";
+import type { Node, SourceCode } from "./syntax-tree.js";
+import { bare, isFunction } from "./syntax-tree.js";
+
+/** What the arguments of a construction say. */
+export interface ReadArguments {
+  readonly target: Target;
+  readonly options: readonly ConnectionOption[];
+  readonly unresolved: readonly UnknownValue[];
+  /** The connection is a list of nodes or names sentinels, whatever the export's own form is. */
+  readonly form: "cluster" | "sentinel" | undefined;
+}
+
+type Slot = "url" | "host" | "port" | "socketPath" | "database" | "username" | "password";
+const SLOTS: Partial<Record<OptionRole, Slot>> = {
+  url: "url",
+  host: "host",
+  port: "port",
+  socketPath: "socketPath",
+  database: "database",
+  username: "username",
+  password: "password",
+};
+
+/**
+ * Reads the arguments of a construction as its catalogue entry says. Undefined where nothing is opened: a live client was
+ * given, or the option that would hold the connection is missing.
+ */
+export function readArguments(
+  given: readonly TSESTree.CallExpressionArgument[],
+  opening: Opening,
+  resolver: Resolver,
+  sourceCode: SourceCode,
+  isClient: (node: Node) => boolean,
+): ReadArguments | undefined {
+  const reader = new ArgumentReader(opening, resolver, sourceCode, isClient);
+  return reader.read(given);
+}
+
+class ArgumentReader {
+  readonly #opening: Opening;
+  readonly #resolver: Resolver;
+  readonly #sourceCode: SourceCode;
+  readonly #isClient: (node: Node) => boolean;
+  readonly #slots = new Map<Slot, Resolved>();
+  readonly #options: ConnectionOption[] = [];
+  readonly #unresolved: UnknownValue[] = [];
+  readonly #nodes: { host: OptionValue<string>; port: OptionValue<number> }[] = [];
+  #form: "cluster" | "sentinel" | undefined;
+  #sawConnection = false;
+  #sawClient = false;
+
+  constructor(opening: Opening, resolver: Resolver, sourceCode: SourceCode, isClient: (node: Node) => boolean) {
+    this.#opening = opening;
+    this.#resolver = resolver;
+    this.#sourceCode = sourceCode;
+    this.#isClient = isClient;
+  }
+
+  read(given: readonly TSESTree.CallExpressionArgument[]): ReadArguments | undefined {
+    const spread = given.findIndex((argument) => argument.type === "SpreadElement");
+    const plain = (spread < 0 ? given : given.slice(0, spread)) as readonly Node[];
+    if (spread >= 0) this.#unresolved.push({ state: "unknown", why: "spread", range: given[spread]!.range, source: this.#sourceCode.getText(given[spread]) });
+    const values = plain.map((node) => this.#resolver.resolve(node));
+    while (values.length && values[values.length - 1]?.type === "absent") values.pop();
+
+    const signature = this.#signature(plain, values);
+    if (!signature && values.length > 0) {
+      for (const value of values) this.#giveUp(value);
+    }
+    let order = 0;
+    for (const [index, role] of (signature?.arguments ?? []).entries()) {
+      const value = values[index];
+      const node = plain[index];
+      if (value && node && value.type !== "absent") this.#argument(role, value, node, order++);
+    }
+    // `each`: the last argument may be repeated; the first one that opens speaks for the others.
+    if (this.#opening.each && signature && values.length > signature.arguments.length)
+      for (const [i, value] of values.entries()) if (i >= signature.arguments.length) this.#argument("options", value, plain[i]!, order++);
+
+    if (this.#sawClient) return undefined;
+    if (this.#opening.connectionOption !== undefined && !this.#sawConnection && spread < 0) {
+      const named = [...this.#slots.keys()].some((slot) => slot === "url" || slot === "host");
+      if (!named && this.#opening.whenMissing !== "default") return undefined;
+    }
+    if (this.#opening.optionsFactory !== undefined && !this.#sawConnection && this.#slots.size === 0 && this.#options.length === 0 && this.#opening.connectionOption === undefined)
+      if (this.#unresolved.length === 0 && this.#opening.whenMissing !== "default") return undefined;
+    return { target: this.#target(), options: this.#options, unresolved: this.#unresolved, form: this.#form };
+  }
+
+  #signature(nodes: readonly Node[], values: readonly Resolved[]): Signature | undefined {
+    return this.#opening.signatures.find(({ arguments: roles, required = roles.length }) => {
+      if (values.length < required || (values.length > roles.length && !this.#opening.each)) return false;
+      return values.every((value, i) => fits(value, nodes[i]!, roles[Math.min(i, roles.length - 1)] ?? "ignored", this.#isClient));
+    });
+  }
+
+  #argument(role: ArgumentRole, value: Resolved, node: Node, order: number): void {
+    if (role === "ignored") return;
+    if (role === "client" || this.#isClient(node)) {
+      this.#sawClient = true;
+      return;
+    }
+    if (role === "nodes") return this.#list(value, "cluster");
+    if (role !== "options") {
+      this.#sawConnection = true;
+      // `url` also stands for options or a client, when nothing is known about the value.
+      if (value.type === "unknown" && role === "url" && this.#couldBeOptions(value)) {
+        if (this.#opening.whenUnknown === "client" && !isTextual(value)) {
+          this.#sawClient = true;
+          return;
+        }
+      }
+      this.#put(role, value, order);
+      return;
+    }
+    this.#optionsArgument(value, order);
+  }
+
+  #couldBeOptions(value: Resolved): boolean {
+    return value.type === "unknown" && value.unknown.why !== "environment";
+  }
+
+  #optionsArgument(given: Resolved, order: number): void {
+    let value = given;
+    if (value.type === "list" && this.#opening.each) {
+      for (const item of value.items) this.#optionsArgument(item, order);
+      return;
+    }
+    const factory = this.#opening.optionsFactory;
+    if (factory !== undefined && value.type === "object") {
+      const made = value.properties.get(factory)?.value;
+      const returned = made?.type === "function" && isFunction(made.node) ? returnedExpression(made.node, this.#sourceCode) : undefined;
+      if (!made) return;
+      if (!returned) {
+        this.#sawConnection = true;
+        this.#giveUp(made);
+        return;
+      }
+      value = this.#resolver.resolve(returned);
+      if (value.type === "list" && this.#opening.each) return this.#optionsArgument(value, order);
+    }
+    if (value.type === "object") {
+      this.#group(value, "", order);
+      return;
+    }
+    if (this.#opening.whenUnknown === "client" && this.#opening.connectionOption === undefined && !isTextual(value)) {
+      this.#sawClient = true;
+      return;
+    }
+    // Options that another file makes: whether they hold a connection cannot be seen here.
+    if (factory !== undefined) this.#sawConnection = true;
+    this.#giveUp(value);
+    if (this.#opening.connectionOption === undefined && !this.#slots.has("url") && value.type === "unknown") this.#slots.set("url", value);
+  }
+
+  #giveUp(value: Resolved): void {
+    const fact = factOf(value);
+    if (fact) this.#unresolved.push(fact);
+  }
+
+  #group(object: Resolved & { readonly type: "object" }, prefix: string, order: number): void {
+    this.#unresolved.push(...object.unresolved);
+    for (const [key, property] of object.properties) this.#option(prefix + key, property, order);
+  }
+
+  #option(name: string, property: ResolvedProperty, order: number): void {
+    const { value } = property;
+    const description = this.#opening.options[name];
+    const holder = this.#opening.connectionOption;
+    if (value.type === "absent") return;
+    if (name === holder) {
+      if (this.#isClient(property.node) || (description?.role === "client" && value.type !== "object")) {
+        this.#sawClient = true;
+        return;
+      }
+      if (this.#opening.whenUnknown === "client" && value.type !== "object" && value.type !== "list" && !isTextual(value)) {
+        this.#sawClient = true;
+        return;
+      }
+      this.#sawConnection = true;
+    }
+    if (description?.role === "client") {
+      this.#sawClient = true;
+      return;
+    }
+    if (description?.role === "nodes") return this.#list(value, "cluster");
+    if (description?.role === "sentinels") return this.#list(value, "sentinel");
+    const isGroup = description?.role === "group" || Object.keys(this.#opening.options).some((other) => other.startsWith(`${name}.`));
+    if (value.type === "object" && isGroup) return this.#group(value, `${name}.`, order);
+    if (value.type === "list" && name === holder && this.#opening.each) {
+      for (const item of value.items) if (item.type === "object") this.#group(item, `${name}.`, order);
+      return;
+    }
+    if (isGroup && value.type !== "object") {
+      if (description?.asString && (isTextual(value) || value.type === "plain")) return this.#put(description.asString, value, order);
+      this.#giveUp(value);
+      if (name === holder && value.type === "unknown" && !this.#slots.has("url")) this.#slots.set("url", value);
+      return;
+    }
+    const slot = description?.role && SLOTS[description.role];
+    if (slot) {
+      // Some majors ignore the option without a word: what it says is not proven.
+      if (description.majors && slot !== "password" && slot !== "username")
+        this.#unresolved.push({ state: "unknown", why: "expression", range: property.node.range, source: `${name} (read by some versions only)` });
+      if (holder === undefined || name.startsWith(`${holder}.`)) this.#sawConnection = true;
+      this.#put(description.role as ArgumentRole, value, order);
+      return;
+    }
+    this.#options.push({
+      name,
+      value: description?.secret ? hidden(value, property.node) : plainOf(value, property.node),
+      description,
+      property: property.property?.range,
+      range: property.node.range,
+    });
+  }
+
+  #put(role: OptionRole | ArgumentRole, value: Resolved, order: number): void {
+    const slot = SLOTS[role as OptionRole];
+    if (!slot) return;
+    const precedence = this.#opening.url?.precedence;
+    if (this.#slots.has(slot) && (precedence === "first" || order === 0)) return;
+    this.#slots.set(slot, value);
+  }
+
+  #list(value: Resolved, form: "cluster" | "sentinel"): void {
+    this.#sawConnection = true;
+    this.#form = form;
+    if (value.type !== "list") return this.#giveUp(value);
+    for (const item of value.items) {
+      if (item.type === "object") {
+        const socket = item.properties.get("socket")?.value;
+        const place = socket?.type === "object" ? socket : item;
+        const url = item.properties.get("url")?.value;
+        const parsed = url && (url.type === "plain" || url.type === "text") ? parseRedisUrl(url, rangeOf(url, item.node), this.#opening.url) : undefined;
+        this.#nodes.push({
+          host: parsed?.host ?? textOf(place.properties.get("host")?.value),
+          port: parsed?.port ?? numberOf(place.properties.get("port")?.value),
+        });
+      } else if (item.type === "plain" || item.type === "text") {
+        const parsed = parseRedisUrl(item, rangeOf(item, value.node), this.#opening.url);
+        if (parsed) this.#nodes.push({ host: parsed.host, port: parsed.port });
+      } else this.#giveUp(item);
+    }
+  }
+
+  #target(): Target {
+    const at = (slot: Slot) => this.#slots.get(slot);
+    const url = at("url");
+    const parsed = url && (url.type === "plain" || url.type === "text") ? parseRedisUrl(url, rangeOf(url), this.#opening.url) : undefined;
+    if (parsed?.uncertainQuery) {
+      const range = rangeOf(url!);
+      this.#unresolved.push({ state: "unknown", why: "expression", range, source: "the query of the URL" });
+    }
+    const unread = url && !parsed ? factOf(url) : undefined;
+    const optionsFirst = this.#opening.url?.precedence === "options";
+    const merge = <T>(slot: Slot, own: OptionValue<T>, fromUrl: OptionValue<T> | undefined): OptionValue<T> => {
+      const inUrl = fromUrl ?? (unread && slot !== "socketPath" ? unread : ABSENT);
+      if (own.state === "absent") return inUrl;
+      if (inUrl.state === "absent" || optionsFirst) return own;
+      // A URL that cannot be read may or may not name it too, and then it counts more.
+      return inUrl;
+    };
+    const host = merge("host", textOf(at("host")), parsed?.host);
+    return {
+      url: textOf(url),
+      host,
+      port: merge("port", numberOf(at("port")), parsed?.port),
+      socketPath: merge("socketPath", textOf(at("socketPath")), parsed?.socketPath),
+      database: merge("database", numberOf(at("database")), parsed?.database),
+      username: merge("username", textOf(at("username")), parsed?.username),
+      password: merge("password", textOf(at("password")), parsed?.password),
+      nodes: this.#nodes,
+    };
+  }
+}
+
+function fits(value: Resolved, node: Node, role: ArgumentRole, isClient: (node: Node) => boolean): boolean {
+  if (role === "ignored") return true;
+  if (isClient(node)) return role === "client" || role === "options";
+  switch (value.type) {
+    case "object":
+      return role === "options" || (role === "nodes" && false);
+    case "list":
+      return role === "nodes" || role === "options";
+    case "function":
+      return role === "client";
+    case "text":
+      return role === "url" || role === "host";
+    case "plain":
+      if (value.value === null) return true;
+      if (typeof value.value === "number") return role === "port";
+      if (typeof value.value !== "string") return false;
+      if (/^\d+$/u.test(value.value)) return role === "port";
+      if (value.value.startsWith("/")) return role === "socketPath";
+      return value.value.includes("://") ? role === "url" : role === "host" || role === "url";
+    default: {
+      // The environment gives text, never options or a client.
+      if (value.type === "unknown" && value.unknown.why === "environment") return role !== "options" && role !== "nodes" && role !== "client";
+      const inner = bare(node);
+      if (inner.type === "CallExpression" && inner.callee.type === "Identifier" && /^(?:parseInt|Number)$/u.test(inner.callee.name)) return role === "port";
+      return true;
+    }
+  }
+}
+
+/** Text for certain, though its value is not known. */
+function isTextual(value: Resolved): boolean {
+  return value.type === "text" || value.type === "plain" || (value.type === "unknown" && value.unknown.why === "environment");
+}
+
+function rangeOf(value: Resolved, node?: Node): readonly [number, number] {
+  if (value.type === "plain") return value.range;
+  return factOf(value)?.range ?? node?.range ?? [0, 0];
+}
+
+function hidden(value: Resolved, node: Node): OptionValue<PlainValue> {
+  return value.type === "plain" ? { state: "known", value: "", how: value.how, range: value.range } : plainOf(value, node);
+}
+
+function plainOf(value: Resolved | undefined, node?: Node): OptionValue<PlainValue> {
+  if (!value || value.type === "absent") return ABSENT;
+  if (value.type === "plain") {
+    const known = { state: "known", value: value.value, how: value.how, range: value.range } as const;
+    return value.instead ? { ...known, instead: value.instead } : known;
+  }
+  const fact = factOf(value);
+  if (fact) return fact;
+  return { state: "unknown", why: "expression", range: node?.range ?? [0, 0], source: value.type };
+}
+
+function textOf(value: Resolved | undefined): OptionValue<string> {
+  const plain = plainOf(value);
+  if (plain.state !== "known") return plain;
+  return plain.value === null ? ABSENT : { ...plain, value: String(plain.value) };
+}
+
+function numberOf(value: Resolved | undefined): OptionValue<number> {
+  const plain = plainOf(value);
+  if (plain.state !== "known") return plain;
+  if (plain.value === null || plain.value === "") return ABSENT;
+  const number = Number(plain.value);
+  return Number.isInteger(number) ? { ...plain, value: number } : { state: "unknown", why: "expression", range: plain.range, source: String(plain.value) };
+}
