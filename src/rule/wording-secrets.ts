@@ -1,0 +1,40 @@
+/** What stands in the place of a text that is not shown. */
+const HIDDEN = "…";
+
+/** Names whose values are never shown, in any spelling. */
+const SECRET_NAME =
+  "(?:pass(?:word|wd|phrase|code)?|pwd|pw|secret|token|auth|credentials?|user(?:name|info)?|api[_-]?key|private[_-]?key)";
+
+const USER_INFORMATION = /:\/\/[\s\S]*@/gu;
+const SECRET_PARAMETER = new RegExp(`([?&][\\w.-]{0,40}${SECRET_NAME}[\\w.-]*=)[^&#\\s"'\`]*`, "giu");
+const SECRET_NUMBER = new RegExp(`(${SECRET_NAME}\\w*["']?\\s*[:=]\\s*)[\\d._n-]+`, "giu");
+const STRING = /(["'`])((?:\\[\s\S]|(?!\1)[^\\])*)(?:\1|$)/gu;
+
+/** Reads something by a key: only there a string is no value of its own. */
+const BY_KEY =
+  /(?:\b(?:\w*(?:get|config\w*|env|read|lookup|setting\w*|param\w*|option\w*|discover\w*|resolve|service|url)|text|string|number|int|bool|value|require|import|URL)\??\.?\(|[\w$)\]]\??\.?\[)$/iu;
+const KEY = /^[\w$-]{1,30}(?:[.:/][\w$-]{1,30}){0,6}$/u;
+/** An address without user information or query, its parts perhaps from variables. */
+const ADDRESS =
+  /^(?:redis|rediss|valkey|valkeys|unix|https?):\/\/(?:[\w.-]|\$\{[\w.\s$]*\})+(?::(?:\d{1,5}|\$\{[\w.\s$]*\}))?(?:\/(?:\d{0,4}|\$\{[\w.\s$]*\}))?$/u;
+
+/**
+ * A text taken from code as messages may show it: without the user information of a URL, without secret parameters and without any
+ * string that is more than a key (`config.get('redis.host')`) or a plain address. Hides too much rather than too little.
+ */
+export function withoutSecrets(text: string): string {
+  const visible = text
+    .replace(USER_INFORMATION, "://")
+    .replace(SECRET_PARAMETER, `$1${HIDDEN}`)
+    .replace(SECRET_NUMBER, `$1${HIDDEN}`);
+  return visible.replace(STRING, (_literal: string, quote: string, content: string, at: number) => {
+    const isKey = KEY.test(content) && BY_KEY.test(visible.slice(Math.max(0, at - 60), at));
+    const mark = quote === "`" && content.includes("${") ? quote : "'";
+    return `${mark}${isKey || ADDRESS.test(content) ? content : HIDDEN}${mark}`;
+  });
+}
+
+/** A host or `host:port` taken from code; whatever stands before an at sign is dropped. */
+export function withoutUser(address: string): string {
+  return withoutSecrets(address.slice(address.lastIndexOf("@") + 1));
+}

@@ -1,0 +1,182 @@
+import type { Connection } from "../analysis/connection.js";
+import { databaseNamed, namesFor } from "../policy/lookup.js";
+import type { Database, Decision, Policy } from "../policy/policy.js";
+import { contradictions, type Contradiction } from "./contradictions.js";
+import { currentDatabase } from "./current-database.js";
+import { samePlace, type Place } from "./place.js";
+import { shownAddress } from "./shown-address.js";
+import type { Loss, Note, Question, Reason } from "./verdict.js";
+import { whichIndex, type IndexAnswer } from "./which-index.js";
+import { whichServer, type ServerAnswer } from "./which-server.js";
+
+export type PlaceAnswer =
+  | {
+      /** Likeliest first; exactly one where there is no question. */
+      readonly places: readonly [Place, ...Place[]];
+      /** What is open about server, index, name and contradiction, in this order. */
+      readonly questions: readonly Question[];
+      readonly notes: readonly Note[];
+      /** The index as the code has it; undefined: not known. */
+      readonly index: number | undefined;
+    }
+  | { readonly reason: Reason; readonly index: number | undefined };
+
+/** Which database of the policy file a connection belongs to: the rows from server to contradiction. `path` is absolute. */
+export function whichPlace(
+  connection: Connection,
+  policy: Policy,
+  path: string,
+  decisions: readonly Decision[],
+): PlaceAnswer {
+  const server = whichServer(connection, policy);
+  const index = whichIndex(connection, policy, server.servers);
+  if ("reason" in index) {
+    return withoutIndex(connection, policy, decisions, server, index.reason);
+  }
+  const asked = serverQuestion(connection, server, index);
+  const names = unique(
+    index.declared === undefined
+      ? asked.servers.flatMap((name) => namesFor(policy, name, index.index, path))
+      : [index.declared],
+  );
+  const against = names.length === 0 ? [] : contradictions(connection.signs, policy, path, names);
+  const candidates = unique([...names, ...index.also, ...against.map(({ other }) => other)]);
+  const questions = [
+    asked.question,
+    index.question,
+    asked.question === undefined && names.length > 1 ? severalNames(index.index, names) : undefined,
+    ...against.slice(0, 1).map((one) => contradiction(index.index, names, one)),
+  ].filter((question) => question !== undefined);
+  const decided =
+    questions.length === 0 ? undefined : decidedDatabase(policy, decisions, candidates, index.question !== undefined);
+  if (decided !== undefined) {
+    return { ...settledBy(decided, index.notes, index.index), index: index.index };
+  }
+  const [likeliest, ...others] = candidates;
+  if (likeliest === undefined) {
+    const reason =
+      asked.question?.about === "foreign-endpoint" ? foreign(connection) : noName(index.index, asked.servers);
+    return { reason, index: index.index };
+  }
+  const placeAt = (database: Database): Place => ({ database, losses: lossesOf(database, asked.question, index) });
+  return {
+    places: [placeAt(likeliest), ...others.map(placeAt)],
+    questions,
+    notes: index.notes,
+    index: index.index,
+  };
+}
+
+type KnownIndex = Extract<IndexAnswer, { readonly index: number }>;
+
+/** A declared database also says which server is meant, unless the code names another address outright. */
+function serverQuestion(connection: Connection, server: ServerAnswer, index: KnownIndex): ServerAnswer {
+  const declared = index.declared?.server;
+  if (declared === undefined) {
+    return server;
+  }
+  if (server.question?.about === "foreign-endpoint" || server.question?.about === "unresolved-options") {
+    return server;
+  }
+  if (server.question === undefined && server.certain && !server.servers.includes(declared)) {
+    const servers = [...server.servers, declared];
+    return {
+      servers,
+      question: { about: "several-servers", endpoint: shownAddress(connection), servers },
+      certain: false,
+    };
+  }
+  return { servers: [declared], question: undefined, certain: true };
+}
+
+/** No index is known: only a decision helps. */
+function withoutIndex(
+  connection: Connection,
+  policy: Policy,
+  decisions: readonly Decision[],
+  server: ServerAnswer,
+  reason: Reason,
+): PlaceAnswer {
+  const decided = reason.about === "unknown-index" ? decidedDatabase(policy, decisions, [], true) : undefined;
+  if (decided !== undefined) {
+    return { ...settledBy(decided, [], undefined), index: undefined };
+  }
+  const index = reason.about === "invalid-index" ? reason.index : undefined;
+  return {
+    reason: server.question?.about === "foreign-endpoint" && index === undefined ? foreign(connection) : reason,
+    index,
+  };
+}
+
+/** A decision answers with one of the candidates; where the index itself is open, with any database. */
+function decidedDatabase(
+  policy: Policy,
+  decisions: readonly Decision[],
+  candidates: readonly Database[],
+  anyDatabase: boolean,
+): { readonly decision: Decision; readonly database: Database } | undefined {
+  for (const decision of decisions) {
+    const written = decision.database === undefined ? undefined : databaseNamed(policy, decision.database);
+    const database = written && currentDatabase(policy, written);
+    if (database !== undefined && (anyDatabase || candidates.some((one) => samePlace(one, database)))) {
+      return { decision, database };
+    }
+  }
+  return undefined;
+}
+
+function settledBy(
+  { decision, database }: { readonly decision: Decision; readonly database: Database },
+  notes: readonly Note[],
+  index: number | undefined,
+): { readonly places: readonly [Place]; readonly questions: readonly Question[]; readonly notes: readonly Note[] } {
+  const moves: readonly Note[] =
+    index !== undefined && database.index !== undefined && database.index !== index
+      ? [{ about: "moves", from: index, to: database.index }]
+      : [];
+  return {
+    places: [{ database, losses: [] }],
+    questions: [],
+    notes: [...notes, ...moves, { about: "decided", decision }],
+  };
+}
+
+function severalNames(index: number, names: readonly Database[]): Question {
+  return { about: "several-names", index, names: names.map(({ name }) => name) };
+}
+
+function contradiction(index: number, names: readonly Database[], { sign, other }: Contradiction): Question {
+  return { about: "contradiction", index, name: names[0]?.name ?? "", other: other.name, sign };
+}
+
+/** What the connection would leave behind by going to a database. */
+function lossesOf(to: Database, server: Question | undefined, index: KnownIndex): readonly Loss[] {
+  const losses: Loss[] = [];
+  if (server?.about === "foreign-endpoint" || server?.about === "several-servers") {
+    losses.push({ about: "server", from: server.endpoint, to: to.server });
+  } else if (server?.about === "undeclared-environment") {
+    losses.push({ about: "source", source: server.source });
+  } else if (server?.about === "unknown-host") {
+    losses.push({ about: "source", source: server.value.source });
+  }
+  const first = index.question?.about === "fallback-index" ? index.question.source : "";
+  if (first !== "" && !losses.some((loss) => loss.about === "source" && loss.source === first)) {
+    losses.push({ about: "source", source: first });
+  }
+  if (to.index !== undefined && to.index !== index.index) {
+    losses.push({ about: "moves", from: index.index, to: to.index });
+  }
+  return losses;
+}
+
+function noName(index: number, servers: readonly string[]): Reason {
+  return { about: "no-name", index, server: servers[0] ?? "default" };
+}
+
+function foreign({ target: { socketPath, host } }: Connection): Reason {
+  return { about: "unknown-server", value: socketPath.state === "absent" ? host : socketPath };
+}
+
+function unique(databases: readonly Database[]): readonly Database[] {
+  return [...new Set(databases)];
+}

@@ -1,0 +1,238 @@
+import type { Connection } from "../analysis/connection.js";
+import {
+  ABSENT,
+  type KnownValue,
+  type OptionValue,
+  type PlainValue,
+  type UnknownValue,
+} from "../analysis/option-value.js";
+import { databaseForSource, environmentListed, serverForEnvironment } from "../policy/lookup.js";
+import { comparableHost, isLoopback } from "../policy/endpoint.js";
+import type { Policy, Server } from "../policy/policy.js";
+import { shownAddress } from "./shown-address.js";
+import type { Question } from "./verdict.js";
+
+/** Redis's own port, which every client library takes when none is named. */
+const DEFAULT_PORT = 6379;
+
+export interface ServerAnswer {
+  /** Names of servers, likeliest first; exactly one where there is no question. */
+  readonly servers: readonly string[];
+  readonly question: Question | undefined;
+  /** The code or the policy file names this server; false: it is what remains (loopback, the only server). */
+  readonly certain: boolean;
+}
+
+/** Which server of the policy file a connection goes to. */
+export function whichServer(connection: Connection, policy: Policy): ServerAnswer {
+  const { url, host, port, socketPath } = connection.target;
+  if (socketPath.state !== "absent") {
+    return forSocket(socketPath, policy);
+  }
+  const answers: ServerAnswer[] = [];
+  const beforeHost = urlThatCountsMore(connection, policy);
+  if (beforeHost !== undefined) {
+    answers.push(forUnknown(beforeHost, port, policy));
+  }
+  if (host.state === "unknown") {
+    const declared = beforeHost !== undefined && databaseForSource(policy, beforeHost.source) !== undefined;
+    if (!declared) {
+      answers.push(forUnknown(host, port, policy));
+    }
+  } else if (host.state === "known") {
+    if (host.instead !== undefined) {
+      answers.push(forUnknown(host.instead, port, policy));
+    }
+    answers.push(forHost(host.value, port, policy));
+  } else if (url.state !== "unknown") {
+    const [unresolved] = connection.unresolved;
+    answers.push(
+      unresolved === undefined
+        ? forNoHost(port, policy)
+        : { servers: allServers(policy), question: { about: "unresolved-options", value: unresolved }, certain: false },
+    );
+  }
+  return all(answers, policy, shownAddress(connection));
+}
+
+/** A URL that cannot be known and that would win over the host we see. */
+function urlThatCountsMore({ target: { url, host }, opening }: Connection, policy: Policy): UnknownValue | undefined {
+  const unknown = url.state === "unknown" ? url : url.state === "known" ? url.instead : undefined;
+  if (unknown === undefined || host.state === "absent") {
+    return unknown;
+  }
+  if (host.state === "unknown") {
+    // A host out of the URL's own text says more than the URL, but a declared URL says everything.
+    const partOfUrl = unknown.source.includes(host.source);
+    return partOfUrl && databaseForSource(policy, unknown.source) === undefined ? undefined : unknown;
+  }
+  if (host.instead !== undefined || (host.fromUrl === true && url.state === "unknown")) {
+    return undefined;
+  }
+  return host.fromUrl !== true && opening.url?.precedence === "options" ? undefined : unknown;
+}
+
+/** A socket is on this machine, but no endpoint can list it. */
+function forSocket(path: KnownValue<string> | UnknownValue, policy: Policy): ServerAnswer {
+  return path.state === "unknown" ? forUnknown(path, ABSENT, policy) : choice([], policy, path.value);
+}
+
+/** Without a host the library connects to its own machine, which every team means to be the default server. */
+function forNoHost(port: OptionValue<number>, policy: Policy): ServerAnswer {
+  if (port.state !== "absent") {
+    return forHost("localhost", port, policy);
+  }
+  const standard = defaultServer(policy);
+  const listed = serversWith(policy, (endpoint) => isLoopback(endpoint.host) && endpoint.port === DEFAULT_PORT);
+  if (standard !== undefined && (listed.length === 0 || listed.includes(standard))) {
+    return { servers: [standard], question: undefined, certain: false };
+  }
+  return choice(
+    unique([...(standard === undefined ? allServers(policy) : [standard]), ...listed]),
+    policy,
+    "localhost:6379",
+  );
+}
+
+function forHost(host: string, port: OptionValue<number>, policy: Policy): ServerAnswer {
+  if (port.state === "unknown") {
+    const known = knownNumbers(port);
+    return known === undefined
+      ? forAnyPort(host, policy)
+      : all(
+          known.map((value) => forEndpoint(host, value, policy)),
+          policy,
+          host,
+        );
+  }
+  const exact = forEndpoint(host, port.state === "known" ? port.value : DEFAULT_PORT, policy);
+  // A port from the environment in front of the literal one: the host has to be enough by itself.
+  return port.state === "known" && port.instead !== undefined
+    ? all([forAnyPort(host, policy), exact], policy, host)
+    : exact;
+}
+
+function forEndpoint(host: string, port: number, policy: Policy): ServerAnswer {
+  const shown = `${host.includes(":") && !host.startsWith("[") ? `[${host}]` : host}:${port}`;
+  const listed = serversWith(
+    policy,
+    (endpoint) => comparableHost(endpoint.host) === comparableHost(host) && endpoint.port === port,
+  );
+  const standard = defaultServer(policy);
+  if (listed.length === 0 && isLoopback(host) && port === DEFAULT_PORT && standard !== undefined) {
+    const otherPort = serversWith(policy, (endpoint) => isLoopback(endpoint.host)).includes(standard);
+    return otherPort ? choice([], policy, shown) : { servers: [standard], question: undefined, certain: false };
+  }
+  return choice(listed, policy, shown);
+}
+
+/** A host whose port cannot be known. */
+function forAnyPort(host: string, policy: Policy): ServerAnswer {
+  const listed = serversWith(policy, (endpoint) => comparableHost(endpoint.host) === comparableHost(host));
+  const standard = defaultServer(policy);
+  if (listed.length === 0 && isLoopback(host) && standard !== undefined) {
+    return { servers: [standard], question: undefined, certain: false };
+  }
+  return choice(listed, policy, host);
+}
+
+function forUnknown(value: UnknownValue, port: OptionValue<number>, policy: Policy): ServerAnswer {
+  const declared = databaseForSource(policy, value.source);
+  if (declared !== undefined) {
+    return { servers: [declared.server], question: undefined, certain: true };
+  }
+  const alternatives = value.alternatives?.filter(
+    (alternative) => typeof alternative === "string" && !alternative.includes("/"),
+  );
+  if (alternatives !== undefined && alternatives.length > 0 && alternatives.length === value.alternatives?.length) {
+    return all(
+      alternatives.map((host) => forHost(String(host), port, policy)),
+      policy,
+      value.source,
+    );
+  }
+  if (value.why !== "environment" && value.why !== "configuration") {
+    return { servers: allServers(policy), question: { about: "unknown-host", value }, certain: false };
+  }
+  const answer = value.name === undefined ? undefined : serverForEnvironment(policy, value.name);
+  const listed = answer?.state === "listed" ? answer.server : undefined;
+  if (listed === undefined && (environmentListed(policy) || policy.servers.size !== 1)) {
+    return {
+      servers: allServers(policy),
+      question: { about: "undeclared-environment", source: value.source },
+      certain: false,
+    };
+  }
+  const server = listed ?? only(policy);
+  return portFits(port, server)
+    ? { servers: [server.name], question: undefined, certain: listed !== undefined }
+    : choice([], policy, `${value.source}:${port.state === "known" ? port.value : ""}`);
+}
+
+/** A literal port that none of the server's endpoints has means another Redis on the same host. */
+function portFits(port: OptionValue<number>, server: Server): boolean {
+  const ports = server.endpoints.flatMap((endpoint) => (endpoint.environment === undefined ? [endpoint.port] : []));
+  return port.state !== "known" || port.value === DEFAULT_PORT || ports.length === 0 || ports.includes(port.value);
+}
+
+/** The answer when an address is on these servers of the policy file. */
+function choice(listed: readonly string[], policy: Policy, endpoint: string): ServerAnswer {
+  if (listed.length === 1) {
+    return { servers: listed, question: undefined, certain: true };
+  }
+  return listed.length === 0
+    ? { servers: allServers(policy), question: { about: "foreign-endpoint", endpoint }, certain: false }
+    : { servers: listed, question: { about: "several-servers", endpoint, servers: listed }, certain: false };
+}
+
+/** Every one of them must hold: each part of a fallback may be the one that counts. */
+function all(answers: readonly ServerAnswer[], policy: Policy, shown: string): ServerAnswer {
+  return answers.reduce((one, other) => bothOf(one, other, policy, shown));
+}
+
+function bothOf(one: ServerAnswer, other: ServerAnswer, policy: Policy, shown: string): ServerAnswer {
+  const open = one.question !== undefined ? one : other.question !== undefined ? other : undefined;
+  if (open !== undefined) {
+    const likely = [one, other].filter(({ question }) => question === undefined).flatMap(({ servers }) => servers);
+    return { ...open, servers: unique([...likely, ...open.servers]) };
+  }
+  if (one.servers[0] === other.servers[0] || !other.certain) {
+    return { ...one, certain: one.certain || other.certain };
+  }
+  return one.certain ? choice(unique([...one.servers, ...other.servers]), policy, shown) : other;
+}
+
+function serversWith(
+  policy: Policy,
+  matches: (endpoint: { readonly host: string; readonly port: number }) => boolean,
+): readonly string[] {
+  return [...policy.servers.values()]
+    .filter(({ endpoints }) => endpoints.some((endpoint) => endpoint.environment === undefined && matches(endpoint)))
+    .map(({ name }) => name);
+}
+
+function defaultServer(policy: Policy): string | undefined {
+  return policy.servers.has("default") ? "default" : policy.servers.size === 1 ? only(policy).name : undefined;
+}
+
+function only(policy: Policy): Server {
+  const [server] = policy.servers.values();
+  return server ?? { name: "default", endpoints: [] };
+}
+
+/** The default server first: most connections go there. */
+function allServers(policy: Policy): readonly string[] {
+  const standard = defaultServer(policy);
+  return unique([...(standard === undefined ? [] : [standard]), ...policy.servers.keys()]);
+}
+
+function knownNumbers(value: UnknownValue): readonly number[] | undefined {
+  const numbers = value.alternatives?.filter((alternative: PlainValue) => typeof alternative === "number");
+  return numbers !== undefined && numbers.length > 0 && numbers.length === value.alternatives?.length
+    ? numbers
+    : undefined;
+}
+
+function unique(names: readonly string[]): readonly string[] {
+  return [...new Set(names)];
+}

@@ -1,0 +1,61 @@
+import type { ClientUse, Connection, UseKind } from "../analysis/connection.js";
+import type { CanonicalClient } from "../policy/policy.js";
+
+/** What the code does to the client that matters to whoever shares it. */
+export interface Sharing {
+  /** Uses that only suit a connection of one's own. */
+  readonly breaking: readonly ClientUse[];
+  /** `connect()` calls that the canonical client makes by itself, right behind the construction: they go with it. */
+  readonly drop: readonly ClientUse[];
+  /** `connect()` calls that cannot go by themselves, or where the client leaves sight to be connected elsewhere. */
+  readonly connects: readonly ClientUse[];
+  /** Error listeners: harmless on a shared client, but worth a word. */
+  readonly listeners: readonly ClientUse[];
+}
+
+/**
+ * Kinds that change the connection for everyone on it. Whoever returns, exports, stores or passes a client on may be followed by code
+ * that closes it; that alone does not block, because the canonical client is made to be handed around, and `other` rules look at its uses.
+ * Commands about the whole server (FLUSHALL, SWAPDB) do the same on any connection.
+ */
+const BREAKING: ReadonlySet<UseKind> = new Set<UseKind>([
+  "close",
+  "select",
+  "subscribe",
+  "block",
+  "monitor",
+  "watch",
+  "duplicate",
+  "session",
+  // A method or a command that cannot be read may be any of these.
+  "other",
+]);
+
+/** Events that a connected, shared client emits as one's own did; `connect` and `ready` are over when a shared client is handed out. */
+const SAFE_EVENTS: ReadonlySet<string> = new Set(["error", "reconnecting"]);
+
+const LEAVING: ReadonlySet<UseKind> = new Set<UseKind>(["returned", "exported", "stored", "passed"]);
+
+/** Whether the code only uses the client for commands. */
+export function whoseConnection({ uses, opening }: Connection, client: CanonicalClient): Sharing {
+  const isListener = (use: ClientUse): boolean =>
+    use.kind === "listen" &&
+    use.method !== "removeAllListeners" &&
+    use.event !== undefined &&
+    SAFE_EVENTS.has(use.event);
+  const calls = uses.filter(({ kind }) => kind === "connect");
+  const connectsItself = client.connects ?? (client.async ? true : undefined);
+  const goes = (use: ClientUse): boolean =>
+    opening.connectsByCall === true && connectsItself === true && use.rightBehind === true;
+  // node-redis must be connected by somebody: where nobody does in sight, it happens where the client goes to.
+  const elsewhere =
+    opening.connectsByCall === true && calls.length === 0
+      ? uses.filter(({ kind }) => LEAVING.has(kind)).slice(0, 1)
+      : [];
+  return {
+    breaking: uses.filter((use) => BREAKING.has(use.kind) || (use.kind === "listen" && !isListener(use))),
+    drop: calls.filter(goes),
+    connects: [...calls.filter((use) => !goes(use)), ...elsewhere],
+    listeners: uses.filter(isListener),
+  };
+}
