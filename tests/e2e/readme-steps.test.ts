@@ -12,9 +12,6 @@ const VERSIONS: Readonly<Record<string, string>> = {
   typescript: "6.0.3",
 };
 
-const CONFIG = `export const config = { get: <T>(key: string, fallback: T): T => (process.env[key] as T) ?? fallback };
-`;
-
 describe("whoever follows the README in an empty project", () => {
   let project: InstalledProject;
 
@@ -43,7 +40,7 @@ describe("whoever follows the README in an empty project", () => {
     const before = samples.find(({ mark }) => mark === "incorrect")?.code ?? "";
     const after = samples.find(({ mark }) => mark === "fixed")?.code ?? "";
     const steps = Object.fromEntries(samples.flatMap(({ file, code }) => (file === undefined ? [] : [[file, code]])));
-    const folder = project.folder({ ...steps, "src/config.ts": CONFIG, "src/metrics.ts": before });
+    const folder = project.folder({ ...steps, "src/metrics.ts": before });
     const typecheck = ["--noEmit", "--strict", "--module", "nodenext", "--types", "node", "src/metrics.ts"];
     expect(folder.tsc(...typecheck)).toMatchObject({ stdout: "", status: 0 });
     expect(folder.eslint(".").status).toBe(1);
