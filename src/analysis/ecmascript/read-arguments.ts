@@ -288,7 +288,7 @@ function fits(value: Resolved, node: Node, role: ArgumentRole, isClient: (node: 
   if (isClient(node)) return role === "client" || role === "options";
   switch (value.type) {
     case "object":
-      return role === "options" || (role === "nodes" && false);
+      return role === "options";
     case "list":
       return role === "nodes" || role === "options";
     case "function":

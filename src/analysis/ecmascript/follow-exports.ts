@@ -1,0 +1,313 @@
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import type { ClientLibrary, ExportDescription } from "../../clients/description.js";
+import { calledFunction } from "./called-function.js";
+import { findVariable } from "./find-variable.js";
+import type { ClassNode, FunctionNode, Node, SourceCode, Variable } from "./syntax-tree.js";
+import { bare, enclosingFunction, isClass, isFunction, isWrapper, keyName, memberName, sourceOf, walk } from "./syntax-tree.js";
+
+/** An export of a module of interest, wherever the file carries it. */
+export interface Tracked {
+  readonly library: ClientLibrary | undefined;
+  readonly description: ExportDescription;
+  /** Index of the canonical client, where it is one. */
+  readonly canonical?: number;
+  /** Variables by which it came here, the import's own first. */
+  readonly path: readonly Variable[];
+  /** The class that extends it in this file. */
+  readonly subclass?: ClassNode;
+}
+
+/** What the follower finds at the end of its ways. */
+export interface Sink {
+  /** A call or construction of the export. */
+  readonly opened: (node: TSESTree.CallExpression | TSESTree.NewExpression, tracked: Tracked) => void;
+  readonly extended: (node: ClassNode, tracked: Tracked) => void;
+  /** The export leaves sight. `unknown` members are reported with the member access. */
+  readonly escaped: (node: Node, kind: "exported" | "passed" | "stored" | "unknown-path", tracked: Tracked) => void;
+  /** It is an argument of another call: answers whether that call opens a connection (plug-ins). */
+  readonly passed: (call: TSESTree.CallExpression, index: number, tracked: Tracked) => boolean;
+}
+
+const INTEROP = /^_*(?:tslib_\d+\.)?(?:_*interop_?require(?:Default|Wildcard)|_*interopDefault|__importDefault|__importStar|__toESM|_*esm)$/iu;
+const PROMISIFIED = /promisifyAll$/u;
+const MAX_STEPS = 2_000;
+
+/** Follows exports through the file: variables, members, patterns, parameters, fields, returns, classes. */
+export class ExportFollower {
+  readonly #sourceCode: SourceCode;
+  readonly #sink: Sink;
+  readonly #seen = new Map<Node | Variable, Set<ExportDescription>>();
+  #steps = 0;
+
+  constructor(sourceCode: SourceCode, sink: Sink) {
+    this.#sourceCode = sourceCode;
+    this.#sink = sink;
+  }
+
+  /** `node` is an expression whose value is the export. */
+  follow(node: Node, tracked: Tracked): void {
+    if (this.#visited(node, tracked)) return;
+    const parent = node.parent;
+    if (!parent) return;
+    if (isWrapper(parent)) return this.follow(parent, tracked);
+    switch (parent.type) {
+      case "AwaitExpression":
+      case "SpreadElement":
+        return this.follow(parent, tracked);
+      case "SequenceExpression":
+        if (parent.expressions[parent.expressions.length - 1] === node) this.follow(parent, tracked);
+        return;
+      case "ConditionalExpression":
+        if (parent.test !== node) this.follow(parent, tracked);
+        return;
+      case "LogicalExpression":
+        return this.follow(parent, tracked);
+      case "AssignmentExpression":
+        if (parent.right !== node) return;
+        this.#pattern(parent.left, tracked);
+        return this.follow(parent, tracked);
+      case "AssignmentPattern":
+        if (parent.right === node) this.#pattern(parent.left, tracked);
+        return;
+      case "VariableDeclarator":
+        if (parent.init === node) this.#pattern(parent.id, tracked);
+        return;
+      case "MemberExpression":
+        if (parent.object === node) this.#member(parent, tracked);
+        return;
+      case "NewExpression":
+      case "CallExpression":
+        return this.#call(parent, node, tracked);
+      case "ClassDeclaration":
+      case "ClassExpression":
+        if (parent.superClass === node) this.#extended(parent, tracked);
+        return;
+      case "ReturnStatement":
+        return this.#returned(enclosingFunction(parent), parent, tracked);
+      case "ArrowFunctionExpression":
+        if (parent.body === node) this.#returned(parent, parent, tracked);
+        return;
+      case "PropertyDefinition":
+        if (parent.value === node) this.#field(parent, keyName(parent), tracked);
+        return;
+      case "Property":
+        if (parent.value === node) this.#property(parent, tracked);
+        return;
+      case "ExportDefaultDeclaration":
+      case "TSExportAssignment":
+        return this.#sink.escaped(node, "exported", tracked);
+      case "ExportSpecifier":
+        return this.#sink.escaped(node, "exported", tracked);
+      case "ArrayExpression":
+      case "JSXExpressionContainer":
+      case "YieldExpression":
+        return this.#sink.escaped(node, "stored", tracked);
+      default:
+        return;
+    }
+  }
+
+  followVariable(variable: Variable, tracked: Tracked): void {
+    if (this.#visited(variable, tracked)) return;
+    const onward: Tracked = { ...tracked, path: [...tracked.path, variable] };
+    for (const reference of variable.references) {
+      if (!reference.isRead() || isTypeReference(reference)) continue;
+      this.follow(reference.identifier as Node, onward);
+    }
+    if (isExportedDeclaration(variable)) this.#sink.escaped(variable.identifiers[0] as Node, "exported", tracked);
+  }
+
+  /** The export that a member of another one is; undefined where the catalogue does not know it. */
+  memberOf(tracked: Tracked, name: string): Tracked | undefined {
+    const { members } = tracked.description;
+    const own = members && Object.hasOwn(members, name) ? members[name] : undefined;
+    if (own) return { ...tracked, description: own };
+    if (name === "default") return tracked;
+    // Bluebird's promisified factories keep their behaviour under a longer name.
+    if (name.endsWith("Async")) return undefined;
+    return undefined;
+  }
+
+  #visited(node: Node | Variable, tracked: Tracked): boolean {
+    if (++this.#steps > MAX_STEPS) return true;
+    let seen = this.#seen.get(node);
+    if (!seen) this.#seen.set(node, (seen = new Set()));
+    if (seen.has(tracked.description)) return true;
+    seen.add(tracked.description);
+    return false;
+  }
+
+  #pattern(target: Node, tracked: Tracked): void {
+    const inner = bare(target);
+    switch (inner.type) {
+      case "Identifier": {
+        const variable = findVariable(inner, this.#sourceCode);
+        if (variable) this.followVariable(variable, tracked);
+        return;
+      }
+      case "AssignmentPattern":
+        return this.#pattern(inner.left, tracked);
+      case "TSParameterProperty":
+        return this.#parameterProperty(inner, tracked);
+      case "ObjectPattern":
+        for (const property of inner.properties) {
+          if (property.type !== "Property") continue;
+          const name = keyName(property);
+          const member = name === undefined ? undefined : this.memberOf(tracked, name);
+          if (member) this.#pattern(property.value, member);
+          else if (name !== undefined) this.#unknownMember(property, name, tracked);
+        }
+        return;
+      case "MemberExpression": {
+        const text = sourceOf(inner, this.#sourceCode);
+        if (/^(?:module\.)?exports(?:$|[.[])/u.test(text)) return this.#sink.escaped(inner, "exported", tracked);
+        const name = memberName(inner);
+        if (inner.object.type === "ThisExpression" && name !== undefined) return this.#field(inner, name, tracked);
+        return this.#sink.escaped(inner, "stored", tracked);
+      }
+      default:
+        return;
+    }
+  }
+
+  #parameterProperty(parameter: TSESTree.TSParameterProperty, tracked: Tracked): void {
+    this.#pattern(parameter.parameter, tracked);
+    const name = parameter.parameter.type === "Identifier" ? parameter.parameter.name : parameter.parameter.left.type === "Identifier" ? parameter.parameter.left.name : undefined;
+    this.#field(parameter, name, tracked);
+  }
+
+  #member(parent: TSESTree.MemberExpression, tracked: Tracked): void {
+    const name = memberName(parent);
+    if (name === undefined) return;
+    const member = this.memberOf(tracked, name);
+    if (member) return this.follow(parent, member);
+    const call = parent.parent;
+    if (name === "then" && call?.type === "CallExpression" && call.callee === parent) {
+      const callback = call.arguments[0] && bare(call.arguments[0]);
+      if (isFunction(callback) && callback.params[0]) this.#pattern(callback.params[0], tracked);
+      return;
+    }
+    if (name === "bind" && call?.type === "CallExpression" && call.callee === parent) return this.follow(call, tracked);
+    if ((name === "call" || name === "apply") && call?.type === "CallExpression") return;
+    this.#unknownMember(parent, name, tracked);
+  }
+
+  #unknownMember(node: Node, name: string, tracked: Tracked): void {
+    if (!tracked.description.opens && tracked.library && !/^(?:prototype|name|length)$/u.test(name)) this.#sink.escaped(node, "unknown-path", tracked);
+  }
+
+  #call(parent: TSESTree.NewExpression | TSESTree.CallExpression, node: Node, tracked: Tracked): void {
+    if (parent.callee === node) {
+      this.#sink.opened(parent, tracked);
+      if (tracked.description.returns) this.follow(parent, { ...tracked, description: tracked.description.returns });
+      return;
+    }
+    const index = parent.arguments.indexOf(node as TSESTree.CallExpressionArgument);
+    if (index < 0) return;
+    const text = sourceOf(parent.callee, this.#sourceCode).replace(/^\(0,(.*)\)$/u, "$1");
+    const tail = text.slice(text.lastIndexOf(".") + 1);
+    if (INTEROP.test(tail) || PROMISIFIED.test(tail)) return this.follow(parent, tracked);
+    if (/^(?:Promise\.resolve|Object\.freeze)$/u.test(text)) return this.follow(parent, tracked);
+    if (parent.type === "CallExpression" && this.#sink.passed(parent, index, tracked)) return;
+    const called = calledFunction(parent.callee, this.#sourceCode);
+    const parameter = called?.params[index];
+    if (parameter) return this.#pattern(parameter, tracked);
+    this.#sink.escaped(node, "passed", tracked);
+  }
+
+  #extended(node: ClassNode, tracked: Tracked): void {
+    this.#sink.extended(node, tracked);
+    const onward: Tracked = { ...tracked, subclass: node };
+    const variable = node.id ? findVariable(node.id, this.#sourceCode) : undefined;
+    if (variable) this.followVariable(variable, onward);
+    // The class's own body sees its name in a scope of its own.
+    for (const inner of this.#sourceCode.scopeManager?.getDeclaredVariables(node) ?? []) if (inner !== variable) this.followVariable(inner, onward);
+    if (node.type === "ClassExpression") this.follow(node, onward);
+    walk(node.body, this.#sourceCode, (at) => {
+      if (at.type === "ThisExpression" && at.parent?.type === "NewExpression" && at.parent.callee === at && isStatic(at)) this.#sink.opened(at.parent, onward);
+      return !isClass(at);
+    });
+  }
+
+  #returned(owner: FunctionNode | undefined, node: Node, tracked: Tracked): void {
+    if (!owner) return;
+    const holder = owner.parent;
+    const callSites: Node[] = [];
+    const name = "id" in owner && owner.id ? owner.id : holder?.type === "VariableDeclarator" && holder.id.type === "Identifier" ? holder.id : undefined;
+    const variable = name && findVariable(name, this.#sourceCode);
+    for (const reference of variable?.references ?? []) {
+      const call = reference.identifier.parent as Node | undefined;
+      if (call?.type === "CallExpression" && call.callee === reference.identifier) callSites.push(call);
+    }
+    if (holder?.type === "CallExpression" && holder.callee === owner) callSites.push(holder);
+    if (holder?.type === "MethodDefinition" && isClass(holder.parent?.parent)) {
+      const method = keyName(holder);
+      if (method !== undefined)
+        walk(holder.parent.parent.body, this.#sourceCode, (at) => {
+          if (at.type === "MemberExpression" && at.object.type === "ThisExpression" && memberName(at) === method) {
+            if (holder.kind === "get") callSites.push(at);
+            else if (at.parent?.type === "CallExpression" && at.parent.callee === at) callSites.push(at.parent);
+          }
+        });
+    }
+    for (const call of callSites) this.follow(call, tracked);
+    if (callSites.length === 0) this.#sink.escaped(node, "stored", tracked);
+  }
+
+  #field(node: Node, name: string | undefined, tracked: Tracked): void {
+    let owner: Node | undefined = node.parent;
+    while (owner && !isClass(owner)) owner = owner.parent;
+    if (!isClass(owner) || name === undefined) return this.#sink.escaped(node, "stored", tracked);
+    const { reads } = readsOf(owner, name, this.#sourceCode);
+    for (const read of reads) this.follow(read, tracked);
+  }
+
+  /** `{ Redis }`: follows the object's variable to the reads of that property. */
+  #property(parent: TSESTree.Property, tracked: Tracked): void {
+    const name = keyName(parent);
+    const object = parent.parent;
+    const holder = object?.parent;
+    if (name !== undefined && object?.type === "ObjectExpression" && holder?.type === "VariableDeclarator" && holder.id.type === "Identifier") {
+      const variable = findVariable(holder.id, this.#sourceCode);
+      let found = false;
+      for (const reference of variable?.references ?? []) {
+        const access = reference.identifier.parent as Node | undefined;
+        if (access?.type === "MemberExpression" && access.object === reference.identifier && memberName(access) === name) {
+          found = true;
+          this.follow(access, tracked);
+        }
+      }
+      if (found) return;
+    }
+    const text = holder?.type === "AssignmentExpression" ? sourceOf(holder.left, this.#sourceCode) : "";
+    this.#sink.escaped(parent, /^(?:module\.)?exports\b/u.test(text) || holder?.type === "ExportDefaultDeclaration" ? "exported" : "stored", tracked);
+  }
+}
+
+function readsOf(owner: ClassNode, name: string, sourceCode: SourceCode): { readonly reads: readonly Node[] } {
+  const reads: Node[] = [];
+  const self = owner.id?.name;
+  walk(owner.body, sourceCode, (at) => {
+    if (at.type !== "MemberExpression" || memberName(at) !== name) return;
+    const mine = at.object.type === "ThisExpression" || (at.object.type === "Identifier" && at.object.name === self);
+    if (mine && !(at.parent?.type === "AssignmentExpression" && at.parent.left === at)) reads.push(at);
+  });
+  return { reads };
+}
+
+function isStatic(node: Node): boolean {
+  let at: Node | undefined = node;
+  while (at && at.type !== "MethodDefinition" && at.type !== "PropertyDefinition") at = at.parent;
+  return at?.static === true;
+}
+
+function isTypeReference(reference: TSESLint.Scope.Reference): boolean {
+  return "isTypeReference" in reference && reference.isTypeReference === true && reference.isValueReference !== true;
+}
+
+function isExportedDeclaration(variable: Variable): boolean {
+  const declaration = variable.defs[0]?.node as Node | undefined;
+  const statement = declaration?.type === "VariableDeclarator" ? declaration.parent : declaration;
+  return statement?.type !== "ImportDeclaration" && statement?.parent?.type === "ExportNamedDeclaration" && variable.defs[0]?.type === "Variable";
+}
+

@@ -1,0 +1,37 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { walk, type SourceCode } from "./syntax-tree.js";
+
+const answers = new WeakMap<object, boolean>();
+
+/**
+ * Whether a type checker judges the file: TypeScript, or JavaScript that asks for it with `@ts-check`. Without a file
+ * name the parser is asked, then the syntax: a TypeScript file without a single type may pass for JavaScript then.
+ */
+export function hasTypes(sourceCode: SourceCode, filename?: string): boolean {
+  const known = answers.get(sourceCode);
+  if (known !== undefined) return known;
+  const name = filename ?? nameFromParser(sourceCode);
+  const answer =
+    (name === undefined ? hasTypeSyntax(sourceCode) : !/\.[cm]?jsx?$/i.test(name)) ||
+    sourceCode.getAllComments().some((comment) => /^\s*@ts-check\b/.test(comment.value));
+  answers.set(sourceCode, answer);
+  return answer;
+}
+
+/** TypeScript's parser keeps its own file, and that its name. */
+function nameFromParser(sourceCode: SourceCode): string | undefined {
+  const nodes = sourceCode.parserServices?.esTreeNodeToTSNodeMap as { get(node: TSESTree.Node): unknown } | undefined;
+  const file = nodes?.get(sourceCode.ast);
+  return typeof file === "object" && file !== null && "fileName" in file && typeof file.fileName === "string"
+    ? file.fileName
+    : undefined;
+}
+
+function hasTypeSyntax(sourceCode: SourceCode): boolean {
+  let found = false;
+  walk(sourceCode.ast, sourceCode, (node) => {
+    found ||= node.type.startsWith("TS");
+    return !found;
+  });
+  return found;
+}
