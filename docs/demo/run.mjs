@@ -21,6 +21,8 @@ const require = createRequire(import.meta.url);
 const expected = JSON.parse(readFileSync(join(here, "expected.json"), "utf8"));
 
 const service = copyService();
+// The service's configuration looks for the policy file where ESLint runs.
+process.chdir(service);
 try {
   process.exitCode = (await demo()) ? 0 : 1;
 } finally {
