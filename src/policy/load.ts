@@ -1,5 +1,5 @@
-import type { BigIntStats } from "node:fs";
-import { lstatSync, readFileSync, statSync } from "node:fs";
+import type { BigIntStats, Dirent } from "node:fs";
+import { lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { CONFIG_FOLDER, foldersAbove, POLICY_FILE_NAMES, policyFileIn } from "./find.js";
 import { digestOf, parsePolicy } from "./parse.js";
@@ -64,6 +64,41 @@ export function findPolicyFile(lintedFile: string): string | undefined {
   return undefined;
 }
 
+/** Policy files below a folder; `complete` is false when there are too many folders to look into all of them. */
+export interface PolicyFilesBelow {
+  readonly files: readonly string[];
+  readonly complete: boolean;
+}
+
+/** Every policy file in a folder and below it, in a stable order; `node_modules`, dot folders and links to folders are left out. */
+export function policyFilesBelow(folder: string, mostFolders: number): PolicyFilesBelow {
+  const found: string[] = [];
+  const open = [folder];
+  for (let seen = 0; open.length > 0; seen += 1) {
+    const current = open.pop();
+    if (current === undefined || seen >= mostFolders) {
+      return { files: found.sort(), complete: false };
+    }
+    for (const entry of entriesIn(current)) {
+      const path = join(current, entry.name);
+      if (POLICY_FILE_NAMES.flat().includes(entry.name)) {
+        found.push(path);
+      } else if (entry.isDirectory() && !entry.name.startsWith(".") && entry.name !== "node_modules") {
+        open.push(path);
+      }
+    }
+  }
+  return { files: found.sort(), complete: true };
+}
+
+function entriesIn(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
 /** What a folder may hold: policy files, and the `config` folder. */
 const WANTED: readonly string[] = [...POLICY_FILE_NAMES.flat(), CONFIG_FOLDER];
 
@@ -122,6 +157,12 @@ function sameStamp(known: Stamp, now: Stamp): boolean {
     known.inode === now.inode &&
     known.device === now.device
   );
+}
+
+/** The content of a file as a digest, or the code of the error that reading it gives. */
+export function contentDigest(file: string): string {
+  const loaded = loadFile(file);
+  return files.get(file)?.digest ?? loaded.problems.map(({ message }) => message).join(" ");
 }
 
 function loadFile(file: string): LoadedPolicy {

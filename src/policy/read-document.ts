@@ -156,7 +156,7 @@ class TreeReader {
   #content(node: ParsedNode, range: NodeRange, empty: PolicyNode): PolicyNode {
     if (isMap(node)) {
       const entries = new Map<string, MappingEntry>();
-      for (const pair of node.items as Pair<ParsedNode, ParsedNode | null>[]) {
+      for (const pair of node.items) {
         this.#addEntry(entries, pair);
       }
       return { kind: "mapping", range, entries };

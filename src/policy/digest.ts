@@ -1,0 +1,62 @@
+import { randomUUID } from "node:crypto";
+import { join, relative, resolve } from "node:path";
+import type { LoadedPolicy } from "./load.js";
+import { contentDigest, loadPolicy, policyFilesBelow } from "./load.js";
+import { digestOf } from "./parse.js";
+
+const MOST_FOLDERS = 20_000;
+
+export interface PolicySettingsOptions {
+  /** The policy file, absolute or relative to `cwd`; absent: the nearest one above each linted file. */
+  readonly policy?: string;
+  /** Where ESLint runs. Default: the working directory of the process. */
+  readonly cwd?: string;
+}
+
+/** The `settings` of a configuration; `policy` is absolute, absent where files are found by discovery. */
+export type PolicySettings = {
+  readonly "redis-policy": { readonly policy?: string; readonly digest: string };
+};
+
+/**
+ * The `settings` that let `eslint --cache` notice an edit of a policy file: their digest is taken when the configuration is loaded.
+ *
+ * With discovery it covers the policy file that counts for `cwd` and every one below. In a tree of more than 20,000 folders it
+ * cannot cover them all; then it differs at every call, so that the cache is never used rather than used when stale.
+ *
+ * Throws an Error that names file, line and column when the named file, or with discovery the one that counts for `cwd`,
+ * is missing or broken. A broken one further below is reported on the files that it counts for.
+ */
+export function policySettings(options: PolicySettingsOptions = {}): PolicySettings {
+  const cwd = resolve(options.cwd ?? process.cwd());
+  if (options.policy !== undefined) {
+    const policy = resolve(cwd, options.policy);
+    assertUsable(loadPolicy(policy, cwd), policy);
+    return { "redis-policy": { policy, digest: contentDigest(policy) } };
+  }
+  const below = policyFilesBelow(cwd, MOST_FOLDERS);
+  const nearest = loadPolicy(undefined, join(cwd, "eslint.config.js"));
+  if (nearest.kind !== "missing" || below.files.length === 0) {
+    assertUsable(nearest, cwd);
+  }
+  const files = new Set(nearest.file === undefined ? below.files : [nearest.file, ...below.files]);
+  const parts = [...files].map((file) => `${relative(cwd, file).replaceAll("\\", "/")} ${contentDigest(file)}`);
+  if (!below.complete) {
+    parts.push(randomUUID());
+  }
+  return { "redis-policy": { digest: digestOf(parts.join("\n")) } };
+}
+
+function assertUsable(loaded: LoadedPolicy, place: string): void {
+  if (loaded.kind === "ok") {
+    return;
+  }
+  const errors = loaded.problems.filter(({ severity }) => severity === "error");
+  const lines = errors.map(({ line, column, message }) => `${loaded.file ?? place}:${line}:${column}: ${message}`);
+  const [first = `${place}:1:1: The policy file cannot be used.`] = lines;
+  throw new Error(
+    lines.length > 1
+      ? `eslint-plugin-redis-policy: the policy file has ${lines.length} errors.\n${lines.join("\n")}`
+      : first,
+  );
+}
