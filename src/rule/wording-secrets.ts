@@ -5,7 +5,9 @@ const HIDDEN = "…";
 const SECRET_NAME =
   "(?:pass(?:word|wd|phrase|code)?|pwd|pw|secret|token|auth|credentials?|user(?:name|info)?|api[_-]?key|private[_-]?key)";
 
-const USER_INFORMATION = /:\/\/[\s\S]*@/gu;
+const USER_INFORMATION = /:\/\/([\s\S]*)@/gu;
+/** Keeps what is left of a URL from being taken for a plain address. */
+const CUT = "\0";
 const SECRET_PARAMETER = new RegExp(`([?&][\\w.-]{0,40}${SECRET_NAME}[\\w.-]*=)[^&#\\s"'\`]*`, "giu");
 const SECRET_NUMBER = new RegExp(`(${SECRET_NAME}\\w*["']?\\s*[:=]\\s*)[\\d._n-]+`, "giu");
 const STRING = /(["'`])((?:\\[\s\S]|(?!\1)[^\\])*)(?:\1|$)/gu;
@@ -23,8 +25,7 @@ const ADDRESS =
  * string that is more than a key (`config.get('redis.host')`) or a plain address. Hides too much rather than too little.
  */
 export function withoutSecrets(text: string): string {
-  const visible = text
-    .replace(USER_INFORMATION, "://")
+  const visible = withoutUserInformation(text)
     .replace(SECRET_PARAMETER, `$1${HIDDEN}`)
     .replace(SECRET_NUMBER, `$1${HIDDEN}`);
   return visible.replace(STRING, (_literal: string, quote: string, content: string, at: number) => {
@@ -32,6 +33,16 @@ export function withoutSecrets(text: string): string {
     const mark = quote === "`" && content.includes("${") ? quote : "'";
     return `${mark}${isKey || ADDRESS.test(content) ? content : HIDDEN}${mark}`;
   });
+}
+
+/** Everything from the scheme to the last at sign goes; what stood in more than one string is not shown at all. */
+function withoutUserInformation(text: string): string {
+  return text.replace(USER_INFORMATION, (_found, user: string) => (/["'`]/u.test(user) ? `://${CUT}` : "://"));
+}
+
+/** A sentence that a person wrote, without the user information of the URLs in it. */
+export function withoutUrlUsers(text: string): string {
+  return text.replace(USER_INFORMATION, "://");
 }
 
 /** A host or `host:port` taken from code; whatever stands before an at sign is dropped. */

@@ -3,7 +3,7 @@ import type { OptionValue } from "../analysis/option-value.js";
 import type { CanonicalClient, Database } from "../policy/policy.js";
 import type { Candidate, Loss, Note, Question, Reason, Replacement, Verdict } from "../verdict/verdict.js";
 import { listed, quoteLiteral, quoteSource, shortened } from "./wording-literal.js";
-import { withoutUser } from "./wording-secrets.js";
+import { withoutUrlUsers, withoutUser } from "./wording-secrets.js";
 
 /**
  * "Direct ioredis client for database 4 (metrics)": what stands there. The beginning of a sentence, without its full stop; the
@@ -178,9 +178,13 @@ function formText(form: string): string {
 }
 
 function unknownIndexText(value: OptionValue<unknown>): string {
-  return value.state === "unknown"
-    ? `which database ${quoteSource(value.source)} means is not known here; if it is always the same one, list it under sources in the policy file`
-    : "which database it uses is not known here";
+  if (value.state !== "unknown") {
+    return "which database it uses is not known here";
+  }
+  const source = quoteSource(value.source);
+  return value.why === "spread"
+    ? `the options in ${source} are not known here and may name a database`
+    : `${source} says which database it uses, and that is not known here; if it is always the same one, list it under sources in the policy file`;
 }
 
 function unknownServerText(value: OptionValue<unknown>): string {
@@ -198,7 +202,7 @@ function unknownServerText(value: OptionValue<unknown>): string {
 export function noteText(note: Note): string {
   switch (note.about) {
     case "default-database":
-      return "No database is named, so it used the default one.";
+      return `No database is named, so it used ${note.index}.`;
     case "declared-source":
       return sentence(`The policy file declares what ${quoteSource(note.source)} means`);
     case "named-source":
@@ -231,7 +235,7 @@ export function lossText(loss: Loss): string {
     case "moves":
       return `moves from database ${loss.from} to ${loss.to}`;
     case "server":
-      return `${endpointText(loss.from)} would no longer be used, but server ${shortened(loss.to)}`;
+      return `goes to ${loss.to === "default" ? "the default server" : `server ${shortened(loss.to)}`} instead of ${endpointText(loss.from)}`;
     case "source":
       return `${quoteSource(loss.source)} would no longer count`;
     case "shared-use":
@@ -286,7 +290,7 @@ function sharedUseText(use: ClientUse): string {
 
 function connectText(use: ClientUse): string {
   return use.kind === "connect"
-    ? `${methodText(use)} in line ${use.line} would connect a client again that is connected already`
+    ? `${methodText(use)} in line ${use.line} would connect a client that may be connected already`
     : `the client is ${use.kind} in line ${use.line} and connected out of sight, though it may be connected already`;
 }
 
@@ -308,7 +312,7 @@ function sentence(text: string): string {
 
 /** A sentence of somebody else as the end of one of ours. */
 function shortenedSentence(text: string): string {
-  const line = text
+  const line = withoutUrlUsers(text)
     .replace(/[\s\p{Cc}]+/gu, " ")
     .trim()
     .replace(/[.]+$/u, "");
