@@ -22,6 +22,8 @@ import { either, shown } from "./shown.js";
 import { normalizeSource } from "./source-text.js";
 
 const DEFAULT_SERVER = "default";
+/** Looking for similar names is dear, and nobody reads further than this. */
+const MOST_SUGGESTIONS = 100;
 
 /** A policy without what only its text can tell, and what is wrong with it. */
 export interface BuiltPolicy {
@@ -40,6 +42,8 @@ class PolicyBuilder {
   readonly #directory: string;
   readonly #lines: LineIndex;
   readonly #problems: FoundProblem[] = [];
+  readonly #straightAliases = new Set<string>();
+  readonly #straightReplacements = new Set<string>();
 
   constructor(file: string, lines: LineIndex) {
     this.#file = file;
@@ -166,12 +170,14 @@ class PolicyBuilder {
     const servers = new Map<string, Server>();
     const owners = new Map<string, string>();
     const shared = child(root, "endpoints");
+    const older = this.#olderHost(root);
     const named = entriesOf(child(root, "servers"));
-    if (shared || named.length === 0) {
-      servers.set(DEFAULT_SERVER, {
-        name: DEFAULT_SERVER,
-        endpoints: [...this.#endpoints(shared, DEFAULT_SERVER, owners), ...this.#olderEndpoint(root, owners)],
-      });
+    if (shared || older || named.length === 0) {
+      const endpoints = [...this.#endpoints(shared, DEFAULT_SERVER, owners)];
+      if (older) {
+        endpoints.push(...this.#endpoint(older.range, older.text, DEFAULT_SERVER, owners, "warning"));
+      }
+      servers.set(DEFAULT_SERVER, { name: DEFAULT_SERVER, endpoints });
     }
     for (const { key, keyRange, value } of named) {
       if (servers.has(key)) {
@@ -187,10 +193,17 @@ class PolicyBuilder {
     return itemsOf(node).flatMap((item) => this.#endpoint(item.range, stringOf(item) ?? "", server, owners));
   }
 
-  #endpoint(range: NodeRange, text: string, server: string, owners: Map<string, string>): readonly Endpoint[] {
+  /** `severity` is that of an endpoint which cannot be read; credentials are always an error. */
+  #endpoint(
+    range: NodeRange,
+    text: string,
+    server: string,
+    owners: Map<string, string>,
+    severity: "error" | "warning" = "error",
+  ): readonly Endpoint[] {
     const parsed = parseEndpoint(text);
     if ("flaw" in parsed) {
-      this.#problem(range, parsed.flaw);
+      this.#problem(range, parsed.flaw, { severity: text.includes("@") ? "error" : severity });
       return [];
     }
     const { endpoint } = parsed;
@@ -210,20 +223,20 @@ class PolicyBuilder {
     return [endpoint];
   }
 
-  /** `host` and `port` of the older shape. */
-  #olderEndpoint(root: PolicyNode, owners: Map<string, string>): readonly Endpoint[] {
+  /** `host` and `port` of the older shape as one endpoint; undefined where there are none. */
+  #olderHost(root: PolicyNode): { readonly range: NodeRange; readonly text: string } | undefined {
     const host = child(root, "host");
     const text = stringOf(host);
     if (!host || text === undefined || child(root, "redis_databases") === undefined) {
-      return [];
+      return undefined;
     }
-    const port = child(root, "port");
-    const bare = /^[0-9a-f]*:[0-9a-f:.]*:[0-9a-f:.]*$/iu.test(text) ? `[${text}]` : text;
-    const complete =
-      port === undefined || text.startsWith("$") || /:\d+$|:\/\//u.test(bare.replace(/^\[.*\]/u, ""))
-        ? bare
-        : `${bare}:${scalarOf(port)}`;
-    return this.#endpoint(host.range, complete, DEFAULT_SERVER, owners);
+    const port = scalarOf(child(root, "port"));
+    const bracketed = /^[0-9a-f]*:[0-9a-f.]*:[0-9a-f:.]*$/iu.test(text) ? `[${text}]` : text;
+    const complete = text.startsWith("$") || text.includes("://") || /:\d+$/u.test(bracketed);
+    return {
+      range: host.range,
+      text: complete || typeof port === "object" || port === undefined ? bracketed : `${bracketed}:${port}`,
+    };
   }
 
   // Databases
@@ -298,7 +311,7 @@ class PolicyBuilder {
 
   /** A reference to a name that does not exist. */
   #unknownName(at: PolicyNode, name: string, names: Iterable<string>, beginning: string): void {
-    const close = closestNames(name, names);
+    const close = this.#problems.length < MOST_SUGGESTIONS ? closestNames(name, names) : [];
     const [first] = close;
     const quote = at.kind === "scalar" ? (/^["']/u.exec(at.text)?.[0] ?? "") : "";
     this.#problem(
@@ -320,7 +333,10 @@ class PolicyBuilder {
       this.#unknownName(at, database.aliasOf, usable(databases, database.name), "There is no database");
       return;
     }
-    const chain = cycle(database, databases, (each) => each.aliasOf);
+    const chain = circleFrom(database, databases, (each) => each.aliasOf, this.#straightAliases);
+    if (chain && !comesFirst(database, chain, databases)) {
+      return;
+    }
     if (chain) {
       this.#problem(
         at.range,
@@ -361,7 +377,10 @@ class PolicyBuilder {
       this.#unknownName(at, database.replacedBy, usable(databases, database.name), "There is no database");
       return;
     }
-    const chain = cycle(database, databases, (each) => each.replacedBy);
+    const chain = circleFrom(database, databases, (each) => each.replacedBy, this.#straightReplacements);
+    if (chain && !comesFirst(database, chain, databases)) {
+      return;
+    }
     if (chain) {
       this.#problem(
         at.range,
@@ -575,15 +594,20 @@ function whereabouts({ server, index }: Database): string {
   return server === DEFAULT_SERVER ? place : `${place} of the server ${shown(server)}`;
 }
 
-/** The names of a circle that begins and ends with this database; undefined where there is none. */
-function cycle(
+/**
+ * The names of a circle that begins and ends with this database; undefined where there is none.
+ * `straight` collects names that lead to no circle, so that a long chain is walked only once.
+ */
+function circleFrom(
   start: Database,
   databases: ReadonlyMap<string, Database>,
   next: (database: Database) => string | undefined,
+  straight: Set<string>,
 ): readonly string[] | undefined {
   const names = [start.name];
   const seen = new Set<string>();
-  for (let name = next(start); name !== undefined && !seen.has(name);) {
+  let name = next(start);
+  while (name !== undefined && !seen.has(name) && !straight.has(name)) {
     names.push(name);
     if (name === start.name) {
       return names;
@@ -592,7 +616,15 @@ function cycle(
     const database = databases.get(name);
     name = database && next(database);
   }
+  if (name === undefined || straight.has(name)) {
+    names.forEach((each) => straight.add(each));
+  }
   return undefined;
+}
+
+/** Whether the database is the first of a circle in the file: a circle is one mistake and reported once. */
+function comesFirst(database: Database, chain: readonly string[], databases: ReadonlyMap<string, Database>): boolean {
+  return [...databases.keys()].find((name) => chain.includes(name)) === database.name;
 }
 
 /** Plain words that YAML 1.1 or 1.2 reads as a boolean, null or a number. */

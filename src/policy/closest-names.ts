@@ -3,7 +3,7 @@ const LONGEST = 100;
 
 /**
  * The names that a misspelled one probably means, the closest first, at most three; none when nothing is close.
- * Distance counts inserted, deleted, replaced and swapped characters; case and `-`, `_`, `.` count nothing.
+ * Distance counts inserted, deleted, replaced and swapped characters; case and `-`, `_`, `.` count nothing, and the beginning of a name is close to it.
  */
 export function closestNames(misspelled: string, names: Iterable<string>): readonly string[] {
   if (misspelled.length > LONGEST) {
@@ -14,10 +14,10 @@ export function closestNames(misspelled: string, names: Iterable<string>): reado
   const found: { readonly name: string; readonly distance: number }[] = [];
   for (const name of names) {
     const candidate = plain(name);
-    if (name === misspelled || Math.abs(candidate.length - wanted.length) > limit) {
+    if (name === misspelled || candidate.length < wanted.length - limit || candidate.length > 2 * LONGEST) {
       continue;
     }
-    const distance = editDistance(wanted, candidate);
+    const distance = wanted.length > 2 && candidate.startsWith(wanted) ? 1 : editDistance(wanted, candidate);
     if (distance <= limit && distance < Math.max(wanted.length, candidate.length)) {
       found.push({ name, distance });
     }

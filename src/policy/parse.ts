@@ -38,7 +38,7 @@ export function parsePolicy(text: string, file: string): ParsedPolicy {
 function parsePlain(text: string, file: string, lines: LineIndex): ParsedPolicy {
   const document = readDocument(text, /\.json$/iu.test(file) ? "json" : "yaml");
   const { root } = document;
-  if (!root) {
+  if (!root || document.problems.length > 0) {
     return { policy: undefined, problems: inOrder(document.problems, lines) };
   }
   if (root.kind !== "mapping") {
@@ -46,7 +46,7 @@ function parsePlain(text: string, file: string, lines: LineIndex): ParsedPolicy 
     const message = "A policy file is a mapping that begins with keys such as `client:` and `databases:`.";
     return { policy: undefined, problems: inOrder([{ range, message }], lines) };
   }
-  const shapeProblems = [...document.problems, ...schemaProblems(root)];
+  const shapeProblems = schemaProblems(root);
   if (shapeProblems.length > 0) {
     return { policy: undefined, problems: inOrder(shapeProblems, lines) };
   }

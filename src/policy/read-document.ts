@@ -1,5 +1,5 @@
 import { Composer, Lexer, Parser, isAlias, isMap, isScalar, isSeq } from "yaml";
-import type { CST, Document, ErrorCode, Node, Pair, ParsedNode } from "yaml";
+import type { CST, Document, Node, Pair, ParsedNode, YAMLError } from "yaml";
 import type { FoundProblem } from "./found-problem.js";
 import { jsonSyntaxError } from "./json-syntax.js";
 import type { MappingEntry, NodeRange, PolicyNode } from "./policy-node.js";
@@ -80,7 +80,7 @@ function readTokens(tokens: readonly CST.Token[], text: string, language: "yaml"
   if (flaw) {
     return {
       root: undefined,
-      problems: [{ range: within(flaw.pos, text), message: syntaxMessage(flaw.code, flaw.message, language) }],
+      problems: [{ range: within(flaw.pos, text), message: syntaxMessage(flaw, text, language) }],
     };
   }
   if (second) {
@@ -90,7 +90,7 @@ function readTokens(tokens: readonly CST.Token[], text: string, language: "yaml"
       "A second YAML document begins here: a policy file is one document, so remove the `---` between them.",
     );
   }
-  if (!document?.contents) {
+  if (!document?.contents || (isScalar(document.contents) && document.contents.value === null)) {
     return failed([0, 0], "The file is empty: name the databases under `databases`.");
   }
   if (document.directives.yaml.explicit && document.directives.yaml.version !== "1.2") {
@@ -140,7 +140,7 @@ class TreeReader {
       this.#anchors.set(node.anchor, node);
     }
     if (node.tag !== undefined) {
-      this.#problem(range, `Tags such as ${shown(node.tag)} are not read: remove it.`);
+      this.#problem(range, tagMessage(node.tag));
       return empty;
     }
     if (this.#open.has(node)) {
@@ -183,7 +183,7 @@ class TreeReader {
       return;
     }
     if (key.tag !== undefined) {
-      this.#problem(keyRange, `Tags such as ${shown(key.tag)} are not read: remove it.`);
+      this.#problem(keyRange, tagMessage(key.tag));
       return;
     }
     if (key.value === "<<" && key.type === "PLAIN") {
@@ -226,6 +226,10 @@ class TreeReader {
   }
 }
 
+function tagMessage(tag: string): string {
+  return `Tags such as ${shown(tag.replace(/^tag:yaml\.org,2002:/u, "!!"))} are not read: remove it.`;
+}
+
 function rangeOf(node: ParsedNode, text: string): NodeRange {
   return within([node.range[0], node.range[1]], text);
 }
@@ -240,7 +244,10 @@ function failed(range: NodeRange, message: string): ReadDocument {
 }
 
 /** The parser's own messages quote the file, and so perhaps a password: only its code is used. */
-function syntaxMessage(code: ErrorCode, parserMessage: string, language: "yaml" | "json"): string {
+function syntaxMessage({ code, message, pos }: YAMLError, text: string, language: "yaml" | "json"): string {
+  if (pos[0] >= text.trimEnd().length && (code === "BAD_INDENT" || code === "MISSING_CHAR")) {
+    return "The file ends too early: a bracket or a quote is not closed. Perhaps it was only half written.";
+  }
   switch (code) {
     case "ALIAS_PROPS":
     case "BAD_ALIAS":
@@ -258,7 +265,7 @@ function syntaxMessage(code: ErrorCode, parserMessage: string, language: "yaml" 
     case "KEY_OVER_1024_CHARS":
       return "This key is longer than 1024 characters.";
     case "MISSING_CHAR":
-      return missingCharacter(parserMessage);
+      return missingCharacter(message);
     case "MULTILINE_IMPLICIT_KEY":
       return "A key must stand on one line; perhaps a colon is missing.";
     case "MULTIPLE_ANCHORS":
