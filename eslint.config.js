@@ -13,7 +13,6 @@ export default defineConfig([
     rules: {
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/no-deprecated": "error",
-      "@typescript-eslint/no-non-null-assertion": "error",
       // Node types are compared with the words of the syntax tree: the enum of typescript-eslint is types only here.
       "@typescript-eslint/no-unsafe-enum-comparison": "off",
       "no-console": "error",

@@ -290,9 +290,9 @@ class FactFinder {
   #escaped(node: Node, kind: Escape["kind"] & ("exported" | "passed" | "stored" | "unknown-path"), tracked: Tracked): void {
     const { library, description } = tracked;
     if (!library || description.harmless) return;
-    const opensSomething = description.opens !== undefined || Object.values(description.members ?? {}).some((member) => member.opens !== undefined);
-    if (!opensSomething && !(kind === "unknown-path" && description.members === undefined)) return;
-    if (kind === "unknown-path" && opensSomething) return;
+    const opensClient = isClientForm(description.opens) || (description.opens === undefined && Object.values(description.members ?? {}).some((member) => isClientForm(member.opens)));
+    if (kind === "unknown-path" ? description.members !== undefined || description.opens !== undefined : !opensClient) return;
+    if (kind === "passed" && isTestDouble(node, this.#sourceCode)) return;
     const name = this.#sourceCode.getText(node).replace(/\s+/gu, " ");
     this.#escapes.set(`${node.range[0]}:${kind}`, {
       library: library.name,
@@ -302,6 +302,18 @@ class FactFinder {
       range: node.range,
     });
   }
+}
+
+/** Wrappers are modules and stores to plug in: handing them on is how they are used. */
+function isClientForm(opening: Opening | undefined): boolean {
+  return opening !== undefined && opening.form !== "wrapper" && opening.form !== "queue" && !opening.by.includes("passed");
+}
+
+/** `expect(createClient)`, `vi.mocked(redis)`, `sinon.stub(redis, …)`: a test looks at it, and opens nothing. */
+function isTestDouble(node: Node, sourceCode: SourceCode): boolean {
+  const call = node.parent;
+  if (call?.type !== "CallExpression") return false;
+  return /^(?:expect|jest|vi|vitest|sinon|sandbox|td|assert|mocked|mock|stub|spyOn)\b/u.test(sourceOf(call.callee, sourceCode));
 }
 
 function importedName(specifier: TSESTree.ImportSpecifier): string {

@@ -9,6 +9,9 @@ import { factOf, returnedExpression } from "./resolve-value.js";
 import type { Node, SourceCode } from "./syntax-tree.js";
 import { bare, isFunction } from "./syntax-tree.js";
 
+/** Names that only addresses have: `redisUrl`, `getRedisUrl`, `config.redis.uri`. */
+const NAMES_TEXT = /(?:url|uri|dsn|connection_?string)$/iu;
+
 /** What the arguments of a construction say. */
 export interface ReadArguments {
   readonly target: Target;
@@ -89,6 +92,8 @@ class ArgumentReader {
     if (this.#opening.connectionOption !== undefined && !this.#sawConnection && spread < 0) {
       const named = [...this.#slots.keys()].some((slot) => slot === "url" || slot === "host");
       if (!named && this.#opening.whenMissing !== "default") return undefined;
+      // Options made elsewhere may hold a live client.
+      if (!named && this.#unresolved.length > 0 && this.#opening.whenUnknown === "client") return undefined;
     }
     if (this.#opening.optionsFactory !== undefined && !this.#sawConnection && this.#slots.size === 0 && this.#options.length === 0 && this.#opening.connectionOption === undefined)
       if (this.#unresolved.length === 0 && this.#opening.whenMissing !== "default") return undefined;
@@ -314,7 +319,10 @@ function fits(value: Resolved, node: Node, role: ArgumentRole, isClient: (node: 
 
 /** Text for certain, though its value is not known. */
 function isTextual(value: Resolved): boolean {
-  return value.type === "text" || value.type === "plain" || (value.type === "unknown" && value.unknown.why === "environment");
+  if (value.type === "text" || value.type === "plain") return true;
+  if (value.type !== "unknown") return false;
+  const { why, source, name } = value.unknown;
+  return why === "environment" || NAMES_TEXT.test(name ?? source.replace(/\([^()]*\)$/u, ""));
 }
 
 function rangeOf(value: Resolved, node?: Node): readonly [number, number] {

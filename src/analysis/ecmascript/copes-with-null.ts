@@ -1,0 +1,305 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { admitsNull, declaredType, fieldDeclaration, resultAdmitsNull } from "./admits-null.js";
+import { fieldAccesses, ownerOf } from "./field-accesses.js";
+import { findVariable } from "./find-variable.js";
+import { isNullChecked } from "./is-null-checked.js";
+import { fullMemberName } from "./members-named.js";
+import {
+  bare,
+  enclosingFunction,
+  isClass,
+  isFunction,
+  isWrapper,
+  keyName,
+  sourceOf,
+  walk,
+  type ClassNode,
+  type FunctionNode,
+  type Node,
+  type SourceCode,
+  type Variable,
+} from "./syntax-tree.js";
+import { isNullish, writeOf } from "./trace-client.js";
+
+/** Aliases of aliases are followed this far. */
+const MAX_DEPTH = 20;
+
+/**
+ * Whether the code is right as it stands when `node` may be null: every use of what holds it is behind a check, or does
+ * not mind null, or hands it on to where null is expected. `typed`: a type checker must agree too.
+ */
+export function copesWithNull(node: Node, sourceCode: SourceCode, typed: boolean): boolean {
+  const seen = new Set<unknown>();
+  return isSafe(node, 0);
+
+  function isSafe(use: Node, depth: number): boolean {
+    if (depth > MAX_DEPTH) return false;
+    const { parent } = use;
+    if (!parent) return false;
+    if (isReference(use) && isNullChecked(use, sourceCode, typed)) return true;
+    switch (parent.type) {
+      case "ExpressionStatement":
+      case "UnaryExpression":
+      case "SwitchStatement":
+        return true;
+      case "TemplateLiteral":
+        return parent.parent.type !== "TaggedTemplateExpression";
+      case "IfStatement":
+      case "WhileStatement":
+      case "DoWhileStatement":
+      case "ForStatement":
+        return true;
+      case "BinaryExpression":
+        return /^[!=]==?$/.test(parent.operator) || (parent.operator === "instanceof" && parent.left === use);
+      case "AwaitExpression":
+      case "TSAsExpression":
+      case "TSTypeAssertion":
+        return isSafe(parent, depth + 1);
+      case "ConditionalExpression":
+        return parent.test === use || isSafe(parent, depth + 1);
+      case "LogicalExpression":
+        if (parent.right === use) return isSafe(parent, depth + 1);
+        if (parent.operator !== "&&" && !typed) return true;
+        return mindsNoNothing(parent) || isNullableAnyway(use);
+      case "SequenceExpression":
+        return parent.expressions.at(-1) !== use || isSafe(parent, depth + 1);
+      case "VariableDeclarator":
+        return parent.init === use && isSafeDeclaration(parent, depth);
+      case "AssignmentExpression":
+        // `x ??= …` reads and writes what holds the value.
+        if (parent.left === use) return true;
+        if (parent.operator !== "=" && parent.operator !== "??=" && parent.operator !== "||=") return false;
+        return isSafeTarget(parent.left, depth) && isSafe(parent, depth + 1);
+      case "AssignmentPattern": {
+        const { left } = parent;
+        if (parent.right !== use || left.type !== "Identifier" || !admits(left.typeAnnotation)) return false;
+        return isSafeVariable(findVariable(left, sourceCode), depth);
+      }
+      case "PropertyDefinition":
+      case "AccessorProperty":
+        return parent.value === use && isSafeFieldDefinition(parent, depth);
+      case "ReturnStatement":
+        return admitsNullResult(enclosingFunction(use)) || isKnownNullable(use);
+      case "ArrowFunctionExpression":
+        return parent.body === use && (admitsNullResult(parent) || isKnownNullable(use));
+      case "MemberExpression":
+        return parent.object === use && parent.optional && (mindsNoNothing(endOfChain(parent)) || isNullableAnyway(use));
+      case "CallExpression":
+      case "NewExpression":
+        if (parent.callee === use) return false;
+        return sourceOf(parent.callee, sourceCode).startsWith("console.") || isKnownNullable(use);
+      case "Property":
+      case "ArrayExpression":
+        return isKnownNullable(use);
+      case "ExportSpecifier":
+      case "ExportDefaultDeclaration":
+      case "TSTypeQuery":
+        return typed && isDeclaredNullable(use);
+      default:
+        return false;
+    }
+  }
+
+  function isReference(use: Node): boolean {
+    return use.type === "Identifier" || use.type === "MemberExpression";
+  }
+
+  /** Without types everything that is written down admits null; with types and without an annotation the type follows the value. */
+  function admits(annotation: TSESTree.TSTypeAnnotation | undefined): boolean {
+    return !typed || !annotation || admitsNull(annotation.typeAnnotation, sourceCode);
+  }
+
+  function isSafeDeclaration(declarator: TSESTree.VariableDeclarator, depth: number): boolean {
+    const { id } = declarator;
+    if (id.type !== "Identifier" || !admits(id.typeAnnotation)) return false;
+    // Who imports it is not seen; only a declared type tells them.
+    const isExported = declarator.parent.parent.type === "ExportNamedDeclaration";
+    if (isExported && !(typed && id.typeAnnotation)) return false;
+    return isSafeVariable(findVariable(id, sourceCode), depth);
+  }
+
+  function isSafeTarget(target: Node, depth: number): boolean {
+    const inner = bare(target);
+    if (inner.type === "Identifier") {
+      const variable = findVariable(inner, sourceCode);
+      return variable !== undefined && admitsAssignment(variable) && isSafeVariable(variable, depth);
+    }
+    if (inner.type !== "MemberExpression") return false;
+    const owner = ownerOf(inner.object, sourceCode);
+    const name = fullMemberName(inner);
+    if (!owner || name === undefined) return false;
+    if (typed && !admitsNull(fieldDeclaration(owner, name, sourceCode)?.type, sourceCode)) return false;
+    return isSafeField(owner, name, depth);
+  }
+
+  function admitsAssignment(variable: Variable): boolean {
+    if (!typed) return true;
+    const type = declaredType(variable);
+    return type ? admitsNull(type, sourceCode) : isUntypedVariable(variable);
+  }
+
+  function isSafeFieldDefinition(field: TSESTree.PropertyDefinition | TSESTree.AccessorProperty, depth: number): boolean {
+    const owner = field.parent.parent;
+    const name = keyName(field);
+    if (name === undefined || !isClass(owner) || !admits(field.typeAnnotation)) return false;
+    const isPrivate = field.accessibility === "private" || name.startsWith("#");
+    if (typed && !field.typeAnnotation && !isPrivate) return false;
+    return isSafeField(owner, name, depth);
+  }
+
+  function isSafeField(owner: ClassNode, name: string, depth: number): boolean {
+    const key = `${owner.range.join()} ${name}`;
+    if (seen.has(key)) return true;
+    seen.add(key);
+    const { accesses, properties } = fieldAccesses(owner, name, sourceCode);
+    return (
+      accesses.every((access) => isPlainWrite(access) || isSafe(access, depth + 1)) &&
+      properties.every(
+        ({ value }) => value.type === "Identifier" && isSafeVariable(findVariable(value, sourceCode), depth + 1),
+      )
+    );
+  }
+
+  function isSafeVariable(variable: Variable | undefined, depth: number): boolean {
+    if (!variable) return false;
+    if (seen.has(variable)) return true;
+    seen.add(variable);
+    return variable.references.every((reference) => {
+      const isType = "isValueReference" in reference && reference.isValueReference === false;
+      return isType || !reference.isRead() || isSafe(reference.identifier as Node, depth + 1);
+    });
+  }
+
+  function isPlainWrite(access: Node): boolean {
+    const by = writeOf(access);
+    return by !== undefined && (by.type !== "AssignmentExpression" || by.operator === "=");
+  }
+
+  /** A declared result, or another `return null` of the same function: its callers know null. */
+  function admitsNullResult(of: FunctionNode | undefined): boolean {
+    if (!of || of.generator) return false;
+    if (typed && of.returnType) return resultAdmitsNull(of, sourceCode);
+    let returnsNull = false;
+    walk(of.body, sourceCode, (node) => {
+      if (node.type === "ReturnStatement") returnsNull ||= node.argument ? isNullIn(node.argument) : !typed;
+      return !isFunction(node) && !isClass(node);
+    });
+    return returnsNull;
+  }
+
+  function isNullIn(result: Node): boolean {
+    const inner = bare(result);
+    if (inner.type === "ConditionalExpression") return isNullIn(inner.consequent) || isNullIn(inner.alternate);
+    return typed ? result.type === "Literal" && result.raw === "null" : isNullish(inner);
+  }
+
+  /** Whether the type that the read has now admits null already: declared so, and not narrowed by a write around it. */
+  function isNullableAnyway(use: Node): boolean {
+    return !typed || (isDeclaredNullable(use) && !isNarrowedByWrite(use));
+  }
+
+  /** A type checker has seen null here before, so whoever gets the value has dealt with it. */
+  function isKnownNullable(use: Node): boolean {
+    return typed && isNullableAnyway(use);
+  }
+
+  function isDeclaredNullable(use: Node): boolean {
+    const type = declaredTypeOf(use);
+    // What is `any` is not checked.
+    return type?.type !== "TSAnyKeyword" && admitsNull(type, sourceCode);
+  }
+
+  function declaredTypeOf(use: Node): TSESTree.TypeNode | undefined {
+    const inner = bare(use);
+    if (inner.type === "Identifier") {
+      const variable = findVariable(inner, sourceCode);
+      return variable && declaredType(variable);
+    }
+    if (inner.type !== "MemberExpression") return undefined;
+    const owner = ownerOf(inner.object, sourceCode);
+    const name = fullMemberName(inner);
+    return owner && name !== undefined ? fieldDeclaration(owner, name, sourceCode)?.type : undefined;
+  }
+
+  function isNarrowedByWrite(use: Node): boolean {
+    const around = functionsAround(use);
+    return writesTo(use).some((write) => {
+      const by = writeOf(write);
+      const value = by?.type === "AssignmentExpression" ? by.right : by?.type === "VariableDeclarator" ? by.init : undefined;
+      return !(value && isNullish(value)) && around.includes(enclosingFunction(write));
+    });
+  }
+
+  function writesTo(use: Node): Node[] {
+    const inner = bare(use);
+    if (inner.type === "Identifier") {
+      const references = findVariable(inner, sourceCode)?.references ?? [];
+      return references.filter((reference) => reference.isWrite()).map(({ identifier }) => identifier as Node);
+    }
+    if (inner.type !== "MemberExpression") return [];
+    const owner = ownerOf(inner.object, sourceCode);
+    const name = fullMemberName(inner);
+    if (!owner || name === undefined) return [];
+    return fieldAccesses(owner, name, sourceCode).accesses.filter((access) => writeOf(access) !== undefined);
+  }
+
+  /**
+   * Whether nobody reads what an expression gives, or only asks whether it is there. A nullable client makes `x?.get()`
+   * and `x && x.get()` wider than they were, which a type checker minds elsewhere.
+   */
+  function mindsNoNothing(value: Node): boolean {
+    if (!typed) return true;
+    for (let at = value, parent = at.parent; parent; at = parent, parent = at.parent) {
+      if (isWrapper(parent) || parent.type === "AwaitExpression") continue;
+      switch (parent.type) {
+        case "ExpressionStatement":
+        case "UnaryExpression":
+        case "IfStatement":
+        case "WhileStatement":
+        case "DoWhileStatement":
+          return true;
+        case "ForStatement":
+          return parent.test === at || parent.update === at;
+        case "ConditionalExpression":
+          return parent.test === at;
+        case "BinaryExpression":
+          return /^[!=]==?$/.test(parent.operator);
+        case "LogicalExpression":
+          continue;
+        default:
+          return false;
+      }
+    }
+    return false;
+  }
+}
+
+/** `let redis;`, `let redis = null;` without a type: what it holds follows its assignments. */
+export function isUntypedVariable(variable: Variable): boolean {
+  const node = variable.defs.length === 1 ? (variable.defs[0]?.node as Node | undefined) : undefined;
+  if (node?.type !== "VariableDeclarator" || node.id.type !== "Identifier" || node.id.typeAnnotation) return false;
+  // The variable of a loop gets its type from what is looped over.
+  if (/^For(In|Of)Statement$/.test(node.parent.parent.type)) return false;
+  return node.parent.kind !== "const" && (!node.init || (isNullish(node.init) && node.init === bare(node.init)));
+}
+
+/** The functions around a node from the inside out, and `undefined` for the top level. */
+function functionsAround(node: Node): (FunctionNode | undefined)[] {
+  const around: (FunctionNode | undefined)[] = [];
+  for (let at: Node | undefined = enclosingFunction(node); at; at = enclosingFunction(at)) {
+    if (isFunction(at)) around.push(at);
+  }
+  return [...around, undefined];
+}
+
+function endOfChain(access: Node): Node {
+  let at = access;
+  for (let parent = at.parent; parent; at = parent, parent = at.parent) {
+    const goesOn =
+      (parent.type === "MemberExpression" && parent.object === at) ||
+      (parent.type === "CallExpression" && parent.callee === at) ||
+      parent.type === "TSNonNullExpression";
+    if (!goesOn) return at;
+  }
+  return at;
+}
