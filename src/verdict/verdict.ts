@@ -18,8 +18,8 @@ export interface Replacement {
 
 /** What is said beside a fix or a suggestion: nothing that a person must decide. */
 export type Note =
-  /** No index is named, so the connection used 0. */
-  | { readonly about: "default-database" }
+  /** No index is named, so the connection used the library's own, `index` (0 almost everywhere). */
+  | { readonly about: "default-database"; readonly index: number }
   /** The address is a source that the policy file declares. */
   | { readonly about: "declared-source"; readonly source: string }
   /** The index is a fallback, and the name of what comes first names its database. */

@@ -47,7 +47,7 @@ export function whichIndex(connection: Connection, policy: Policy, servers: read
   if (unresolved !== undefined) {
     return { reason: { about: "unknown-index", value: unresolved } };
   }
-  return { index, question: undefined, declared: undefined, also: [], notes: [{ about: "default-database" }] };
+  return { index, question: undefined, declared: undefined, also: [], notes: [{ about: "default-database", index }] };
 }
 
 /** What counts before the index that stands there: the first part of a fallback, or a URL that may name another index. */
