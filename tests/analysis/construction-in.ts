@@ -36,6 +36,7 @@ export function constructionsIn(code: string, filename = "file.ts"): Parsed {
         files: ["**/*.{js,jsx,cjs,mjs,ts,tsx,cts,mts}"],
         plugins: { test: { rules: { capture: capture as never } } },
         rules: { "test/capture": "error" },
+        linterOptions: { reportUnusedDisableDirectives: "off" },
         languageOptions: {
           ...(typed ? { parser: typescriptParser } : {}),
           sourceType: filename.endsWith(".cjs") ? "commonjs" : "module",

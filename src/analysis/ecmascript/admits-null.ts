@@ -1,6 +1,14 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { classNamed } from "./field-accesses.js";
-import { isFunction, keyName, type ClassNode, type FunctionNode, type Node, type SourceCode, type Variable } from "./syntax-tree.js";
+import {
+  isFunction,
+  keyName,
+  type ClassNode,
+  type FunctionNode,
+  type Node,
+  type SourceCode,
+  type Variable,
+} from "./syntax-tree.js";
 
 /** Aliases of aliases are followed this far. */
 const MAX_DEPTH = 5;

@@ -83,7 +83,9 @@ export function copesWithNull(node: Node, sourceCode: SourceCode, typed: boolean
       case "ArrowFunctionExpression":
         return parent.body === use && (admitsNullResult(parent) || isKnownNullable(use));
       case "MemberExpression":
-        return parent.object === use && parent.optional && (mindsNoNothing(endOfChain(parent)) || isNullableAnyway(use));
+        return (
+          parent.object === use && parent.optional && (mindsNoNothing(endOfChain(parent)) || isNullableAnyway(use))
+        );
       case "CallExpression":
       case "NewExpression":
         if (parent.callee === use) return false;
@@ -138,7 +140,10 @@ export function copesWithNull(node: Node, sourceCode: SourceCode, typed: boolean
     return type ? admitsNull(type, sourceCode) : isUntypedVariable(variable);
   }
 
-  function isSafeFieldDefinition(field: TSESTree.PropertyDefinition | TSESTree.AccessorProperty, depth: number): boolean {
+  function isSafeFieldDefinition(
+    field: TSESTree.PropertyDefinition | TSESTree.AccessorProperty,
+    depth: number,
+  ): boolean {
     const owner = field.parent.parent;
     const name = keyName(field);
     if (name === undefined || !isClass(owner) || !admits(field.typeAnnotation)) return false;
@@ -225,7 +230,8 @@ export function copesWithNull(node: Node, sourceCode: SourceCode, typed: boolean
     const around = functionsAround(use);
     return writesTo(use).some((write) => {
       const by = writeOf(write);
-      const value = by?.type === "AssignmentExpression" ? by.right : by?.type === "VariableDeclarator" ? by.init : undefined;
+      const value =
+        by?.type === "AssignmentExpression" ? by.right : by?.type === "VariableDeclarator" ? by.init : undefined;
       return !(value && isNullish(value)) && around.includes(enclosingFunction(write));
     });
   }

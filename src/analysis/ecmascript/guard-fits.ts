@@ -101,9 +101,11 @@ function assertionsAround(expression: Node): { readonly hidden: boolean; readonl
   let hidden = false;
   let refused = false;
   for (let at = expression.parent; at; at = at.parent) {
-    if (at.type === "TSAsExpression" || at.type === "TSTypeAssertion" || at.type === "TSNonNullExpression") hidden = true;
+    if (at.type === "TSAsExpression" || at.type === "TSTypeAssertion" || at.type === "TSNonNullExpression")
+      hidden = true;
     else if (at.type === "TSSatisfiesExpression") refused ||= !hidden;
-    else if (at.type !== "AwaitExpression" && at.type !== "LogicalExpression" && at.type !== "ConditionalExpression") break;
+    else if (at.type !== "AwaitExpression" && at.type !== "LogicalExpression" && at.type !== "ConditionalExpression")
+      break;
   }
   return { hidden, refused };
 }
@@ -121,7 +123,11 @@ function reachesAllUses(variable: Variable, declarator: TSESTree.VariableDeclara
     const use = reference.identifier as Node;
     if (!reference.isRead() || use === declarator.id) return !isTypeQuery(use);
     const { parent } = use;
-    if (parent?.type === "ExportSpecifier" || parent?.type === "ExportDefaultDeclaration" || parent?.type === "TSExportAssignment")
+    if (
+      parent?.type === "ExportSpecifier" ||
+      parent?.type === "ExportDefaultDeclaration" ||
+      parent?.type === "TSExportAssignment"
+    )
       return false;
     if (isTypeQuery(use)) return false;
     if (isSafeUse(use)) return true;

@@ -13,7 +13,11 @@ export function isNullChecked(use: Node, sourceCode: SourceCode, typed: boolean)
   for (let at = use, parent = at.parent; parent; at = parent, parent = at.parent) {
     switch (parent.type) {
       case "LogicalExpression":
-        if (parent.right === at && parent.operator !== "??" && rulesOut(parent.left, parent.operator === "&&", parent.right))
+        if (
+          parent.right === at &&
+          parent.operator !== "??" &&
+          rulesOut(parent.left, parent.operator === "&&", parent.right)
+        )
           return true;
         break;
       case "ConditionalExpression":
@@ -101,7 +105,7 @@ export function isNullChecked(use: Node, sourceCode: SourceCode, typed: boolean)
 
   /** `x?.status`, `x?.a.b()`: only a client has it. */
   function isChainOf(node: Node): boolean {
-    for (let at = node; at.type === "MemberExpression" || at.type === "CallExpression"; ) {
+    for (let at = node; at.type === "MemberExpression" || at.type === "CallExpression";) {
       const below = bare(at.type === "MemberExpression" ? at.object : at.callee);
       if (at.optional && isUse(below)) return true;
       at = below;
@@ -132,7 +136,12 @@ function exits(statement: Node): boolean {
       const call = statement.expression;
       if (call.type !== "CallExpression" || call.callee.type !== "MemberExpression") return false;
       const { object, property } = call.callee;
-      return object.type === "Identifier" && object.name === "process" && property.type === "Identifier" && property.name === "exit";
+      return (
+        object.type === "Identifier" &&
+        object.name === "process" &&
+        property.type === "Identifier" &&
+        property.name === "exit"
+      );
     }
     default:
       return false;

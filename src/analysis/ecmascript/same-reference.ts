@@ -46,4 +46,3 @@ export function isPlainReference(node: Node): boolean {
   if (inner.type === "Identifier" || inner.type === "ThisExpression") return true;
   return inner.type === "MemberExpression" && !inner.computed && !inner.optional && isPlainReference(inner.object);
 }
-
