@@ -5,16 +5,17 @@ const HIDDEN = "…";
 const SECRET_NAME =
   "(?:pass(?:word|wd|phrase|code)?|pwd|pw|secret|token|auth|credentials?|user(?:name|info)?|api[_-]?key|private[_-]?key)";
 
-const USER_INFORMATION = /:\/\/([\s\S]*)@/gu;
 /** Keeps what is left of a URL from being taken for a plain address. */
 const CUT = "\0";
+/** Messages show far less of a text, so what follows need not be looked at. */
+const LONGEST = 400;
 const SECRET_PARAMETER = new RegExp(`([?&][\\w.-]{0,40}${SECRET_NAME}[\\w.-]*=)[^&#\\s"'\`]*`, "giu");
 const SECRET_NUMBER = new RegExp(`(${SECRET_NAME}\\w*["']?\\s*[:=]\\s*)[\\d._n-]+`, "giu");
 const STRING = /(["'`])((?:\\[\s\S]|(?!\1)[^\\])*)(?:\1|$)/gu;
 
 /** Reads something by a key: only there a string is no value of its own. */
 const BY_KEY =
-  /(?:\b(?:\w*(?:get|config\w*|env|read|lookup|setting\w*|param\w*|option\w*|discover\w*|resolve|service|url)|text|string|number|int|bool|value|require|import|URL)\??\.?\(|[\w$)\]]\??\.?\[)$/iu;
+  /(?:\b(?:\w*(?:get|config\w*|env|read|lookup|setting\w*|param\w*|option\w*|discover\w*|resolve|service|url)|text|string|number|int|bool|require|import|URL)\??\.?\(|[\w$)\]]\??\.?\[)$/iu;
 const KEY = /^[\w$-]{1,30}(?:[.:/][\w$-]{1,30}){0,6}$/u;
 /** An address without user information or query, its parts perhaps from variables. */
 const ADDRESS =
@@ -26,6 +27,7 @@ const ADDRESS =
  */
 export function withoutSecrets(text: string): string {
   const visible = withoutUserInformation(text)
+    .slice(0, LONGEST)
     .replace(SECRET_PARAMETER, `$1${HIDDEN}`)
     .replace(SECRET_NUMBER, `$1${HIDDEN}`);
   return visible.replace(STRING, (_literal: string, quote: string, content: string, at: number) => {
@@ -35,14 +37,24 @@ export function withoutSecrets(text: string): string {
   });
 }
 
-/** Everything from the scheme to the last at sign goes; what stood in more than one string is not shown at all. */
+/** Everything from the first scheme to the last at sign goes; what stood in more than one string is not shown at all. */
 function withoutUserInformation(text: string): string {
-  return text.replace(USER_INFORMATION, (_found, user: string) => (/["'`]/u.test(user) ? `://${CUT}` : "://"));
+  const [start, end] = userInformation(text);
+  const user = text.slice(start, end);
+  return `${text.slice(0, start)}${/["'`]/u.test(user) ? CUT : ""}${text.slice(end)}`;
 }
 
 /** A sentence that a person wrote, without the user information of the URLs in it. */
 export function withoutUrlUsers(text: string): string {
-  return text.replace(USER_INFORMATION, "://");
+  const [start, end] = userInformation(text);
+  return text.slice(0, start) + text.slice(end);
+}
+
+/** From behind the first `://` to behind the last at sign; empty where there is none. */
+function userInformation(text: string): readonly [start: number, end: number] {
+  const scheme = text.indexOf("://");
+  const end = text.lastIndexOf("@") + 1;
+  return scheme === -1 || end <= scheme + 3 ? [0, 0] : [scheme + 3, end];
 }
 
 /** A host or `host:port` taken from code; whatever stands before an at sign is dropped. */

@@ -59,12 +59,22 @@ const verdicts: readonly Verdict[] = Object.values(ROWS)
   .map(({ connection, policy, path, today }) => judge(connection, policy, { path, today }));
 
 describe("every kind comes out of some row of the table", () => {
-  const candidates: readonly Candidate[] = verdicts.flatMap((verdict) => (verdict.outcome === "choose" ? verdict.candidates : []));
+  const candidates: readonly Candidate[] = verdicts.flatMap((verdict) =>
+    verdict.outcome === "choose" ? verdict.candidates : [],
+  );
 
   it.each([
-    ["question", QUESTIONS, verdicts.flatMap((verdict) => (verdict.outcome === "choose" ? [verdict.question.about] : []))],
+    [
+      "question",
+      QUESTIONS,
+      verdicts.flatMap((verdict) => (verdict.outcome === "choose" ? [verdict.question.about] : [])),
+    ],
     ["reason", REASONS, verdicts.flatMap((verdict) => (verdict.outcome === "report" ? [verdict.reason.about] : []))],
-    ["note", NOTES, verdicts.flatMap((verdict) => (verdict.outcome === "fix" ? verdict.notes.map(({ about }) => about) : []))],
+    [
+      "note",
+      NOTES,
+      verdicts.flatMap((verdict) => (verdict.outcome === "fix" ? verdict.notes.map(({ about }) => about) : [])),
+    ],
     ["loss", LOSSES, candidates.flatMap(({ losses }) => losses.map(({ about }) => about))],
   ] as const)("%s", (_part, kinds, found) => {
     expect([...new Set<string>(found)].sort()).toEqual(Object.keys(kinds).sort());
@@ -90,7 +100,11 @@ describe("every kind comes out of some row of the table", () => {
   it("a deprecated database is no answer", () => {
     for (const verdict of verdicts) {
       const replacements =
-        verdict.outcome === "fix" ? [verdict.replacement] : verdict.outcome === "choose" ? verdict.candidates.map(({ replacement }) => replacement) : [];
+        verdict.outcome === "fix"
+          ? [verdict.replacement]
+          : verdict.outcome === "choose"
+            ? verdict.candidates.map(({ replacement }) => replacement)
+            : [];
       expect(replacements.filter(({ database }) => database.deprecated || database.index === undefined)).toEqual([]);
     }
   });

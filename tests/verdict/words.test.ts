@@ -55,7 +55,9 @@ describe("databasesNamedIn", () => {
     ["lost", ""],
     ["constructor __proto__", ""],
   ])("%s", (text, names) => {
-    const found = databasesNamedIn(text, policy).map(({ database, generic }) => `${database.name}${generic ? "?" : ""}`);
+    const found = databasesNamedIn(text, policy).map(
+      ({ database, generic }) => `${database.name}${generic ? "?" : ""}`,
+    );
     expect(found.sort().join(" ")).toBe(names);
   });
 });
