@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { CallCondition, ClientLibrary, ExportDescription, Opening } from "../../clients/description.js";
-import type { CanonicalCall, Connection, Escape, FileFacts } from "../connection.js";
+import type { CanonicalCall, Connection, Escape, FileFacts, NullCoping } from "../connection.js";
 import type { OptionValue } from "../option-value.js";
 import { ABSENT } from "../option-value.js";
 import type { Subjects } from "../subjects.js";
@@ -14,6 +14,7 @@ import { nullCopingOf } from "./null-coping.js";
 import { readArguments, type ReadArguments } from "./read-arguments.js";
 import { Resolver } from "./resolve-value.js";
 import { signsOf } from "./signs.js";
+import { standsFirst } from "./stands-first.js";
 import type { ClassNode, Node, SourceCode, Variable } from "./syntax-tree.js";
 import { bare, isClass, sourceOf, walk } from "./syntax-tree.js";
 import { unusedImports } from "./unused-imports.js";
@@ -178,10 +179,16 @@ class FactFinder {
       unresolved: read.unresolved,
       signs: isClass(node) ? [] : signsOf(node, this.#sourceCode, this.#filename),
       uses: isClass(node) ? [] : clientUses(node, this.#sourceCode, library.methods),
-      nullCoping: isClass(node) ? "no-guard" : nullCopingOf(node, this.#sourceCode),
+      nullCoping: this.#nullCoping(node),
     };
     rememberNodes(connection, { expression: node, path: tracked.path });
     this.#connections.set(node, connection);
+  }
+
+  /** Where a check behind the statement would not convince the compiler, a checked constant in front of it does. */
+  #nullCoping(node: Construction | ClassNode): NullCoping {
+    const behind = nullCopingOf(node, this.#sourceCode, this.#filename);
+    return behind === "no-guard" && !isClass(node) && standsFirst(node, this.#sourceCode) ? "guard-fits" : behind;
   }
 
   #holds(condition: CallCondition, given: readonly TSESTree.CallExpressionArgument[]): boolean {
