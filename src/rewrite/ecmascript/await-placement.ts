@@ -1,0 +1,61 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { isFunction, type Node, type SourceCode } from "../../analysis/ecmascript/syntax-tree.js";
+import { moduleKind } from "./module-kind.js";
+
+/** Why `await` cannot stand at a node, or undefined where it can. */
+export function awaitObstacle(node: Node, sourceCode: SourceCode, filename: string): string | undefined {
+  let at = node;
+  for (let parent = at.parent; parent; at = parent, parent = at.parent) {
+    if (isFunction(parent)) {
+      if ((parent.params as Node[]).includes(at)) return "await is not possible in the default of a parameter";
+      return parent.async ? undefined : functionObstacle(parent);
+    }
+    if (parent.type === "PropertyDefinition" && parent.value === at) return "await is not possible in a class field";
+    if (parent.type === "StaticBlock") return "await is not possible in a static block";
+    if (parent.type === "Decorator") return "await is not possible in a decorator";
+    if (parent.type === "TSModuleBlock") return "await is not possible in a namespace";
+  }
+  return moduleKind(sourceCode, filename) === "import" && isModule(sourceCode, filename) ? undefined : "await is not possible at the top level of this file";
+}
+
+function functionObstacle(node: TSESTree.Node): string {
+  if (node.parent?.type === "MethodDefinition" && node.parent.kind !== "method") return `await is not possible in a ${node.parent.kind === "constructor" ? "constructor" : "getter or setter"}`;
+  return "await needs an async function here";
+}
+
+/** Whether a file with imports also runs as a module: what is translated to CommonJS has no `await` at its top level. */
+function isModule(sourceCode: SourceCode, filename: string): boolean {
+  if (/\.m[jt]s$/u.test(filename)) return true;
+  if (/\.c[jt]s$/u.test(filename)) return false;
+  const scope = sourceCode.scopeManager?.globalScope;
+  return !COMMON_JS.some(
+    (name) => (scope?.set.get(name)?.references.length ?? 0) > 0 || scope?.through.some(({ identifier }) => identifier.name === name),
+  );
+}
+
+/** What only CommonJS has. */
+const COMMON_JS = ["require", "module", "exports", "__dirname", "__filename"];
+
+/** Whether `await x` must stand in parentheses to be read as one value at this place. */
+export function needsParentheses(node: Node): boolean {
+  const { parent } = node;
+  switch (parent?.type) {
+    case "MemberExpression":
+      return parent.object === node;
+    case "CallExpression":
+    case "NewExpression":
+      return parent.callee === node;
+    case "TaggedTemplateExpression":
+      return parent.tag === node;
+    case "TSNonNullExpression":
+    case "TSInstantiationExpression":
+      return true;
+    case "BinaryExpression":
+      return parent.operator === "**" && parent.left === node;
+    case "ClassDeclaration":
+    case "ClassExpression":
+      return parent.superClass === node;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,240 @@
+import { basename, dirname } from "node:path";
+import type { TSESTree } from "@typescript-eslint/utils";
+import { keyName, staticText, type Node, type SourceCode, type Variable } from "../../analysis/ecmascript/syntax-tree.js";
+import type { CanonicalClient } from "../../policy/policy.js";
+import type { Change } from "./changes.js";
+import { fileStyle } from "./file-style.js";
+import { canExtend, type AddedName } from "./import-clause.js";
+import { importSpecifier, namesModule } from "./import-specifier.js";
+import { lineStart } from "./lines.js";
+import { isRequireCall, moduleKind, requiredModule } from "./module-kind.js";
+import { quoted } from "./quoted.js";
+import { isTaken, type Scope } from "./references.js";
+
+/** How a file calls a canonical client. */
+export interface Binding {
+  /** `getRedisClient`, or `clients.getRedisClient` where the file imports the module as one object. */
+  readonly callee: string;
+  /** The variable that the callee begins with; undefined while the file does not import it. */
+  readonly variable: Variable | undefined;
+  /** What brings it in, where it is missing. */
+  readonly addition: Addition | undefined;
+}
+
+export type Addition =
+  | { readonly kind: "clause"; readonly declaration: TSESTree.ImportDeclaration; readonly name: AddedName }
+  | { readonly kind: "pattern"; readonly pattern: TSESTree.ObjectPattern; readonly text: string }
+  | { readonly kind: "change"; readonly change: Change };
+
+/**
+ * Finds the canonical client among the file's imports, or says how to import it under a name that is free at all `sites`.
+ * The second form says why neither is possible.
+ */
+export function canonicalImport(
+  client: CanonicalClient,
+  sites: readonly Node[],
+  sourceCode: SourceCode,
+  filename: string,
+): Binding | { readonly refusal: string } {
+  const existing = existingImport(client, sourceCode, filename);
+  if (existing) return { ...existing, addition: undefined };
+
+  const specifier = importSpecifier(client, sourceCode, filename);
+  if (specifier === undefined) return { refusal: "there is no relative path from this file to the canonical client" };
+  const kind = moduleKind(sourceCode, filename);
+  if (kind === "none") return { refusal: "the file has neither import nor require" };
+
+  const { quote, semicolon } = fileStyle(sourceCode);
+  const from = quoted(specifier, quote);
+  const scopes = [moduleScope(sourceCode), ...sites.map((site) => sourceCode.getScope!(site))];
+  const isFree = (name: string) => !scopes.some((scope) => isTaken(name, scope));
+
+  if (kind === "equals") {
+    const local = firstFree(["redisClient", "redisClientModule"], isFree);
+    const text = `import ${local} = require(${from})${semicolon}`;
+    return { callee: `${local}.${client.export}`, variable: undefined, addition: { kind: "change", change: newLine(text, specifier, sourceCode, isImport) } };
+  }
+
+  const wanted = client.export === "default" ? nameOfDefault(client) : client.export;
+  const local = firstFree([wanted, aliasOf(wanted)], isFree);
+  const name = { imported: client.export, local };
+  const named = client.export === local ? local : undefined;
+  if (kind === "import") {
+    const declaration = sourceCode.ast.body.find(
+      (node) => node.type === "ImportDeclaration" && namesModule(node.source.value, client, filename) === "exact" && canExtend(node, client.export, sourceCode),
+    ) as TSESTree.ImportDeclaration | undefined;
+    if (declaration) return { callee: local, variable: undefined, addition: { kind: "clause", declaration, name } };
+    const clause = client.export === "default" ? local : `{ ${named ?? `${client.export} as ${local}`} }`;
+    const text = `import ${clause} from ${from}${semicolon}`;
+    return { callee: local, variable: undefined, addition: { kind: "change", change: newLine(text, specifier, sourceCode, isImport) } };
+  }
+
+  const property = named ?? `${client.export}: ${local}`;
+  const pattern = requiredPattern(client, sourceCode, filename);
+  if (pattern) return { callee: local, variable: undefined, addition: { kind: "pattern", pattern, text: property } };
+  const left = client.export === "default" ? local : `{ ${property} }`;
+  const text = `const ${left} = require(${from})${client.export === "default" ? ".default" : ""}${semicolon}`;
+  return { callee: local, variable: undefined, addition: { kind: "change", change: newLine(text, specifier, sourceCode, isRequireStatement) } };
+}
+
+/** The variables through which a file reaches a canonical client, for counting its calls. */
+export function canonicalVariables(client: CanonicalClient, sourceCode: SourceCode, filename: string): Variable[] {
+  return [...existingImports(client, sourceCode, filename)].map(({ variable }) => variable).filter((variable) => variable !== undefined);
+}
+
+function existingImport(client: CanonicalClient, sourceCode: SourceCode, filename: string): Pick<Binding, "callee" | "variable"> | undefined {
+  const found = [...existingImports(client, sourceCode, filename)];
+  return found.find(({ callee }) => !callee.includes(".")) ?? found[0];
+}
+
+function* existingImports(client: CanonicalClient, sourceCode: SourceCode, filename: string): Generator<Pick<Binding, "callee" | "variable">> {
+  const bind = (node: Node, name: string, member?: string) => {
+    const variable = (sourceCode.getDeclaredVariables?.(node) ?? []).find((declared) => declared.name === name);
+    return { callee: member === undefined ? name : `${name}.${member}`, variable };
+  };
+  for (const node of sourceCode.ast.body) {
+    if (node.type === "ImportDeclaration" && node.importKind !== "type") {
+      const match = namesModule(node.source.value, client, filename);
+      if (!match) continue;
+      for (const specifier of node.specifiers) {
+        if (specifier.type === "ImportNamespaceSpecifier") {
+          if (match === "exact") yield bind(specifier, specifier.local.name, client.export);
+        } else if (specifier.type === "ImportDefaultSpecifier") {
+          if (client.export === "default" && match === "exact") yield bind(specifier, specifier.local.name);
+        } else if (importedName(specifier) === client.export && specifier.importKind !== "type") {
+          if (match === "exact" || client.export !== "default") yield bind(specifier, specifier.local.name);
+        }
+      }
+    } else if (node.type === "TSImportEqualsDeclaration" && node.moduleReference.type === "TSExternalModuleReference") {
+      const specifier = staticText(node.moduleReference.expression);
+      if (specifier !== undefined && node.importKind !== "type" && namesModule(specifier, client, filename) === "exact")
+        yield bind(node, node.id.name, client.export);
+    } else if (node.type === "VariableDeclaration") {
+      for (const declarator of node.declarations) {
+        const required = requiredModule(declarator.init);
+        const match = required && namesModule(required.specifier, client, filename);
+        if (!match || node.kind !== "const") continue;
+        if (declarator.id.type === "Identifier") {
+          if (required.member === undefined && match === "exact") yield bind(declarator, declarator.id.name, client.export);
+          else if (required.member === client.export) yield bind(declarator, declarator.id.name);
+        } else if (declarator.id.type === "ObjectPattern" && required.member === undefined) {
+          for (const property of declarator.id.properties) {
+            if (property.type === "Property" && keyName(property) === client.export && property.value.type === "Identifier")
+              yield bind(declarator, property.value.name);
+          }
+        }
+      }
+    }
+  }
+}
+
+function requiredPattern(client: CanonicalClient, sourceCode: SourceCode, filename: string): TSESTree.ObjectPattern | undefined {
+  for (const node of sourceCode.ast.body) {
+    if (node.type !== "VariableDeclaration" || node.kind !== "const") continue;
+    for (const { id, init } of node.declarations) {
+      const required = requiredModule(init);
+      if (!required || required.member !== undefined || namesModule(required.specifier, client, filename) !== "exact") continue;
+      if (id.type === "ObjectPattern" && id.properties.length > 0 && id.properties.at(-1)!.type === "Property") return id;
+    }
+  }
+  return undefined;
+}
+
+function importedName({ imported }: TSESTree.ImportSpecifier): string {
+  return imported.type === "Identifier" ? imported.name : imported.value;
+}
+
+/** The scope of the file's own top level. */
+export function moduleScope(sourceCode: SourceCode): Scope {
+  const [first] = sourceCode.ast.body;
+  const scope = sourceCode.scopeManager!.acquire(sourceCode.ast, true) ?? sourceCode.scopeManager!.globalScope!;
+  return first && scope.type === "global" && scope.childScopes[0]?.block === sourceCode.ast ? scope.childScopes[0] : scope;
+}
+
+function firstFree(names: readonly string[], isFree: (name: string) => boolean): string {
+  const found = names.find(isFree);
+  if (found !== undefined) return found;
+  const base = names.at(-1)!;
+  let count = 2;
+  while (!isFree(base + count)) count++;
+  return base + count;
+}
+
+/** `getRedisClient` becomes `getCanonicalRedisClient`. */
+function aliasOf(name: string): string {
+  const verb = /^[a-z]+(?=[A-Z])/u.exec(name)?.[0];
+  if (verb !== undefined) return `${verb}Canonical${name.slice(verb.length)}`;
+  return `canonical${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}
+
+/** A default export is called as its file is, where that reads like a function. */
+function nameOfDefault({ module }: CanonicalClient): string {
+  const file = basename(module).replace(/\.[cm]?[jt]sx?$/u, "");
+  const word = file === "index" ? basename(dirname(module)) : file;
+  const camel = word.replace(/[^A-Za-z0-9]+([A-Za-z0-9])?/gu, (_, letter: string | undefined) => letter?.toUpperCase() ?? "");
+  return /^(?:get|create|open|use|acquire|make)[A-Z]/u.test(camel) ? camel : "getRedisClient";
+}
+
+function isImport(node: Node): boolean {
+  return node.type === "ImportDeclaration" || (node.type === "TSImportEqualsDeclaration" && node.moduleReference.type === "TSExternalModuleReference");
+}
+
+function isRequireStatement(node: Node): boolean {
+  if (node.type === "VariableDeclaration") return node.declarations.every(({ init }) => requiredModule(init) !== undefined);
+  const call = node.type === "ExpressionStatement" ? node.expression : undefined;
+  if (call?.type !== "CallExpression") return false;
+  // `require("dotenv").config()`
+  return call.arguments.length === 0 ? requiredModule(call.callee) !== undefined : isRequireCall(call);
+}
+
+/** A line of its own for a new import: in its place among sorted ones, else behind the last of the leading ones. */
+function newLine(text: string, specifier: string, sourceCode: SourceCode, isOne: (node: Node) => boolean): Change {
+  const { body } = sourceCode.ast;
+  const rest = body.filter((node) => !isDirective(node));
+  const end = rest.findIndex((node) => !isOne(node));
+  const leading = (end === -1 ? rest : rest.slice(0, end)).filter((node) => node.type !== "ExpressionStatement");
+  const block = leading.length > 0 ? leading : body.filter((node) => node.type === "ImportDeclaration" && isOne(node)).slice(-1);
+  if (block.length > 0) return { kind: "line-behind", statement: anchorFor(specifier, block), text };
+
+  const { lineEnd } = fileStyle(sourceCode);
+  const directive = body.filter(isDirective).at(-1);
+  if (directive) return { kind: "line-behind", statement: directive, text: lineEnd + text };
+  const at = behindHeader(sourceCode, rest[0]);
+  return { kind: "replace", range: [at, at], text: text + lineEnd + (rest.length > 0 ? lineEnd : "") };
+}
+
+function isDirective(node: Node): boolean {
+  return node.type === "ExpressionStatement" && node.expression.type === "Literal" && typeof node.expression.value === "string" && node.parent.type === "Program";
+}
+
+function anchorFor(specifier: string, block: readonly Node[]): Node {
+  const last = block.at(-1)!;
+  const named = block.map((node) => ({ node, from: sourceOfImport(node) })).filter(({ from }) => from !== undefined) as { node: Node; from: string }[];
+  const relative = named.filter(({ from }) => from.startsWith("."));
+  if (!specifier.startsWith(".")) return relative.length > 0 ? (named.filter(({ from }) => !from.startsWith(".")).at(-1)?.node ?? last) : last;
+  const isSorted = relative.length > 1 && relative.every(({ from }, at) => at === 0 || relative[at - 1]!.from <= from);
+  const before = isSorted ? relative.filter(({ from }) => from <= specifier).at(-1)?.node : undefined;
+  return before ?? last;
+}
+
+function sourceOfImport(node: Node): string | undefined {
+  if (node.type === "ImportDeclaration") return node.source.value;
+  if (node.type === "TSImportEqualsDeclaration" && node.moduleReference.type === "TSExternalModuleReference") return staticText(node.moduleReference.expression);
+  return node.type === "VariableDeclaration" ? requiredModule(node.declarations[0]?.init)?.specifier : undefined;
+}
+
+const HEADER = /^#!|^!|licen[cs]e|copyright|@file|eslint|@ts-(?:no)?check|@jsx|@flow|prettier|biome/iu;
+
+/** The beginning of what follows a file's header: its first line, licence and directives in comments. */
+function behindHeader(sourceCode: SourceCode, first: Node | undefined): number {
+  const { text } = sourceCode;
+  const comments = first ? sourceCode.getCommentsBefore(first) : sourceCode.getAllComments();
+  const starts = [...comments.map(({ range }) => range[0]), first?.range[0] ?? text.length];
+  let at = starts[0]!;
+  comments.forEach((comment, index) => {
+    const next = starts[index + 1]!;
+    const isSetOff = /\n[ \t\r]*\n/u.test(text.slice(comment.range[1], next));
+    if (isSetOff || text.startsWith("#!", comment.range[0]) || HEADER.test(comment.value)) at = next;
+  });
+  return lineStart(text, at);
+}

@@ -1,0 +1,88 @@
+import type { Range } from "../../analysis/option-value.js";
+import { isWrapper, type Node, type SourceCode } from "../../analysis/ecmascript/syntax-tree.js";
+import { enclosingStatement } from "../../analysis/ecmascript/enclosing-statement.js";
+import { guardFits, guardPlaceOf } from "../../analysis/ecmascript/guard-fits.js";
+import { standsFirst } from "../../analysis/ecmascript/stands-first.js";
+import { fileStyle } from "./file-style.js";
+import { isWithin } from "./leftovers.js";
+import { quoted } from "./quoted.js";
+import { isTaken } from "./references.js";
+
+/** How a null check that throws is written around a call. */
+export type Guard =
+  /** A statement right behind checks what the value was assigned to. */
+  | { readonly kind: "behind"; readonly statement: Node; readonly check: string }
+  /** The call moves into a constant in front of the statement, and the checked constant takes its place. */
+  | { readonly kind: "in-front"; readonly statement: Node; readonly name: string };
+
+export interface GuardContext {
+  readonly sourceCode: SourceCode;
+  readonly typed: boolean;
+  /** All places of the file that fixes replace, or have replaced. */
+  readonly sites: readonly Range[];
+  /** Names of checked constants that this and other fixes ask for, in the order of the text, by scope. */
+  readonly ordinal: (base: string, site: Node) => number;
+}
+
+/**
+ * Chooses the shape in which the code still type-checks, for the expression that is replaced: a check behind the statement where TypeScript then knows everywhere that
+ * the client is there, else a checked constant, which has exactly the type that the construction had. Or says why no check fits.
+ */
+export function guardFor(outer: Node, context: GuardContext): Guard | { readonly refusal: string } {
+  const { sourceCode, typed, sites } = context;
+  const { statement, inList } = enclosingStatement(outer);
+  if (sites.filter((other) => isWithin(other, statement.range)).length > 1) {
+    return { refusal: "a null check does not fit behind several connections in one statement" };
+  }
+  const place = inList ? guardPlaceOf(outer, sourceCode) : undefined;
+  if (place && place.statement === statement && guardFits(outer, sourceCode, typed)) {
+    return { kind: "behind", statement, check: sourceCode.getText(place.holder) };
+  }
+  if (!standsFirst(outer, sourceCode)) return { refusal: "a null check does not fit here" };
+  const name = constantName(outer, context);
+  return name === undefined ? { refusal: "no name is free for a null check" } : { kind: "in-front", statement, name };
+}
+
+/** The statement that throws where `check` is null; its further lines begin with `indent`. `bare`: on one line, whatever the file's habit. */
+export function throwStatement(check: string, database: string, indent: string, bare: boolean, site: Node, sourceCode: SourceCode): string {
+  const { quote, semicolon, lineEnd, braces, indent: step } = fileStyle(sourceCode);
+  const error = hasOwnError(site, sourceCode) ? "globalThis.Error" : "Error";
+  const thrown = `throw new ${error}(${quoted(`Redis database ${database} is not available.`, quote)})${semicolon}`;
+  if (bare || !braces) return `if (!${check}) ${thrown}`;
+  return `if (!${check}) {${lineEnd}${indent}${step}${thrown}${lineEnd}${indent}}`;
+}
+
+function hasOwnError(site: Node, sourceCode: SourceCode): boolean {
+  for (let scope: ReturnType<NonNullable<SourceCode["getScope"]>> | null = sourceCode.getScope!(site); scope; scope = scope.upper) {
+    if ((scope.set.get("Error")?.defs.length ?? 0) > 0) return true;
+  }
+  return false;
+}
+
+/** The name that a checked constant would have where nothing else is in the way: the same whichever fix comes first. */
+export function baseName(site: Node): string {
+  let value = site;
+  while (isWrapper(value.parent!) || value.parent!.type === "AwaitExpression") value = value.parent!;
+  const parent = value.parent!;
+  if (parent.type === "VariableDeclarator" && parent.id.type === "Identifier") return `${parent.id.name}OrNull`;
+  if (parent.type !== "AssignmentExpression") return "redis";
+  if (parent.left.type === "Identifier") return `${parent.left.name}OrNull`;
+  if (parent.left.type === "MemberExpression" && !parent.left.computed) {
+    const name = parent.left.property.name.replace(/^_+/u, "");
+    return /^[\p{ID_Start}$]/u.test(name) && !RESERVED.has(name) ? name : "redis";
+  }
+  return "redis";
+}
+
+const RESERVED = new Set(["default", "new", "class", "function", "delete", "export", "import", "in", "this", "null", "true", "false", "var", "const", "let", "static", "await", "async", "yield", "return", "with", "super", "public", "private", "protected", "interface", "package", "enum", "eval", "arguments"]);
+
+function constantName(site: Node, { sourceCode, ordinal }: GuardContext): string | undefined {
+  const base = baseName(site);
+  const scope = sourceCode.getScope!(enclosingStatement(site).statement);
+  const count = ordinal(base, site);
+  for (const name of [base, "redisClient", "canonicalRedis"]) {
+    const numbered = count === 0 ? name : `${name}${count + 1}`;
+    if (!isTaken(numbered, scope)) return numbered;
+  }
+  return undefined;
+}

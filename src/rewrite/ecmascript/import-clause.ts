@@ -1,0 +1,144 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { Node, SourceCode } from "../../analysis/ecmascript/syntax-tree.js";
+import type { Change } from "./changes.js";
+import { fileStyle } from "./file-style.js";
+import { indentAt, isOnOneLine } from "./lines.js";
+import { isTypeUse } from "./references.js";
+
+/** An export to import beside what a declaration imports already. */
+export interface AddedName {
+  readonly imported: string;
+  readonly local: string;
+}
+
+/** What is to become of one import declaration. */
+export interface ClauseWish {
+  readonly remove: Set<TSESTree.ImportClause>;
+  /** Only types use them from now on. */
+  readonly typeOnly: Set<TSESTree.ImportClause>;
+  readonly add: AddedName[];
+}
+
+/** The changes that carry out a wish; `typeOnly` is left as it is where the grammar has no place for it. */
+export function clauseChanges(declaration: TSESTree.ImportDeclaration, wish: ClauseWish, sourceCode: SourceCode): Change[] {
+  const kept = declaration.specifiers.filter((specifier) => !wish.remove.has(specifier));
+  if (kept.length === 0 && wish.add.length === 0) return [{ kind: "remove", statement: declaration }];
+  if (kept.length === 0) return [replaceClause(declaration, wish.add, sourceCode)];
+
+  const changes: Change[] = [];
+  const named = declaration.specifiers.filter((specifier) => specifier.type === "ImportSpecifier");
+  const keptNamed = named.filter((specifier) => !wish.remove.has(specifier));
+  const addNamed = wish.add.filter(({ imported }) => imported !== "default");
+  const addDefault = wish.add.find(({ imported }) => imported === "default");
+  const [first] = declaration.specifiers;
+  const ownDefault = first?.type === "ImportDefaultSpecifier" ? first : undefined;
+  const keepsDefault = ownDefault !== undefined && !wish.remove.has(ownDefault);
+  const namespace = declaration.specifiers.find((specifier) => specifier.type === "ImportNamespaceSpecifier");
+  const brace = sourceCode.getFirstToken(declaration, (token) => token.value === "{");
+  const closing = brace && sourceCode.getTokenAfter(named.at(-1) ?? brace, (token) => token.value === "}");
+
+  if (ownDefault && !keepsDefault) {
+    const next = namespace ? sourceCode.getTokenBefore(namespace.local, (token) => token.value === "*") : brace;
+    if (next) changes.push({ kind: "replace", range: [ownDefault.range[0], next.range[0]], text: addDefault ? `${addDefault.local}, ` : "" });
+  } else if (addDefault) {
+    const next = brace ?? (namespace && sourceCode.getTokenBefore(namespace.local, (token) => token.value === "*"));
+    if (next) changes.push({ kind: "replace", range: [next.range[0], next.range[0]], text: `${addDefault.local}, ` });
+  }
+
+  const added = addNamed.map(nameText);
+  if (brace && closing) {
+    if (keptNamed.length === 0 && named.length > 0 && added.length === 0 && keepsDefault) {
+      changes.push({ kind: "replace", range: [ownDefault.range[1], closing.range[1]], text: "" });
+    } else if (keptNamed.length === 0 && added.length > 0) {
+      changes.push({ kind: "replace", range: [brace.range[0], closing.range[1]], text: `{ ${added.join(", ")} }` });
+    } else {
+      changes.push(...itemRemovals(named, new Set<Node>(wish.remove), sourceCode));
+      if (added.length > 0) changes.push(itemAddition(keptNamed, added, sourceCode));
+    }
+  } else if (added.length > 0 && ownDefault) {
+    changes.push({ kind: "replace", range: [ownDefault.range[1], ownDefault.range[1]], text: `, { ${added.join(", ")} }` });
+  }
+
+  changes.push(...typeChanges(declaration, wish, sourceCode));
+  return changes;
+}
+
+/** Whether a name can be put beside what the declaration imports. */
+export function canExtend(declaration: TSESTree.ImportDeclaration, imported: string, sourceCode: SourceCode): boolean {
+  if (declaration.importKind === "type") return false;
+  const has = (type: string) => declaration.specifiers.some((specifier) => specifier.type === type);
+  if (imported === "default") return !has("ImportDefaultSpecifier") && declaration.specifiers.length > 0;
+  if (has("ImportNamespaceSpecifier")) return false;
+  return declaration.specifiers.length > 0 || sourceCode.getFirstToken(declaration, (token) => token.value === "{") === null;
+}
+
+/** Removes some items of a list in braces, commas included; not all of them. */
+export function itemRemovals(items: readonly Node[], remove: ReadonlySet<Node>, sourceCode: SourceCode): Change[] {
+  const changes: Change[] = [];
+  for (let at = 0; at < items.length; at++) {
+    if (!remove.has(items[at]!)) continue;
+    const from = at;
+    while (at + 1 < items.length && remove.has(items[at + 1]!)) at++;
+    const next = items[at + 1];
+    const previous = items[from - 1];
+    if (next) changes.push({ kind: "replace", range: [items[from]!.range[0], next.range[0]], text: "" });
+    else if (previous) changes.push({ kind: "replace", range: [previous.range[1], items[at]!.range[1]], text: "" });
+    else if (sourceCode.getTokenAfter(items[at]!)?.value === ",")
+      changes.push({ kind: "replace", range: [items[from]!.range[0], sourceCode.getTokenAfter(items[at]!)!.range[1]], text: "" });
+  }
+  return changes;
+}
+
+/** Adds items behind the last one of a list in braces, each on a line of its own where the list is written so. */
+export function itemAddition(items: readonly Node[], added: readonly string[], sourceCode: SourceCode): Change {
+  const last = items.at(-1)!;
+  const before = sourceCode.getTokenBefore(last);
+  const ownLine = before && !isOnOneLine(sourceCode.text, before.range[1], last.range[0]);
+  const gap = ownLine ? fileStyle(sourceCode).lineEnd + indentAt(sourceCode.text, last.range[0]) : " ";
+  return { kind: "replace", range: [last.range[1], last.range[1]], text: added.map((name) => `,${gap}${name}`).join("") };
+}
+
+function nameText({ imported, local }: AddedName): string {
+  return imported === local ? local : `${imported} as ${local}`;
+}
+
+function replaceClause(declaration: TSESTree.ImportDeclaration, add: readonly AddedName[], sourceCode: SourceCode): Change {
+  const first = add.find(({ imported }) => imported === "default");
+  const rest = add.filter(({ imported }) => imported !== "default").map(nameText);
+  const clause = [...(first ? [first.local] : []), ...(rest.length > 0 ? [`{ ${rest.join(", ")} }`] : [])].join(", ");
+  const keyword = sourceCode.getFirstToken(declaration)!;
+  const from = sourceCode.getTokenBefore(declaration.source);
+  if (from === null || from === keyword) {
+    return { kind: "replace", range: [keyword.range[1], declaration.source.range[0]], text: ` ${clause} from ` };
+  }
+  return { kind: "replace", range: [keyword.range[1], from.range[0]], text: ` ${clause} ` };
+}
+
+function typeChanges(declaration: TSESTree.ImportDeclaration, { remove, typeOnly, add }: ClauseWish, sourceCode: SourceCode): Change[] {
+  if (typeOnly.size === 0 || declaration.importKind === "type") return [];
+  const kept = declaration.specifiers.filter((specifier) => !remove.has(specifier));
+  const isInlineType = (specifier: TSESTree.ImportClause) => specifier.type === "ImportSpecifier" && specifier.importKind === "type";
+  const servesTypes = (specifier: TSESTree.ImportClause) => typeOnly.has(specifier) || isOnlyUsedAsType(specifier, sourceCode);
+  const keyword = sourceCode.getFirstToken(declaration)!;
+  const whole = kept.every(servesTypes) && !kept.some(isInlineType) && add.length === 0;
+  const oneKind = kept.length === 1 || kept.every(({ type }) => type === "ImportSpecifier");
+  if (whole && oneKind) return [{ kind: "replace", range: [keyword.range[1], keyword.range[1]], text: " type" }];
+
+  const changes: Change[] = [];
+  for (const specifier of typeOnly) {
+    if (specifier.type === "ImportSpecifier") {
+      changes.push({ kind: "replace", range: [specifier.range[0], specifier.range[0]], text: "type " });
+    } else if (specifier.type === "ImportDefaultSpecifier" && kept.some(({ type }) => type === "ImportSpecifier")) {
+      // A default import has no `type` of its own beside braces, but goes inside them under its real name.
+      const brace = sourceCode.getFirstToken(declaration, (token) => token.value === "{")!;
+      const spaced = /^\s/u.test(sourceCode.text.slice(brace.range[1]));
+      changes.push({ kind: "replace", range: [specifier.range[0], brace.range[1]], text: `{${spaced ? " " : ""}type default as ${specifier.local.name},` });
+    }
+  }
+  return changes;
+}
+
+function isOnlyUsedAsType(specifier: TSESTree.ImportClause, sourceCode: SourceCode): boolean {
+  const [variable] = sourceCode.getDeclaredVariables?.(specifier) ?? [];
+  return variable !== undefined && variable.references.length > 0 && variable.references.every(isTypeUse);
+}

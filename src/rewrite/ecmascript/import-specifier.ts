@@ -1,0 +1,91 @@
+import { dirname, isAbsolute, posix, relative, resolve, sep } from "node:path";
+import { staticText, walk, type SourceCode } from "../../analysis/ecmascript/syntax-tree.js";
+import type { CanonicalClient } from "../../policy/policy.js";
+
+const SCRIPT = /\.(?<module>[cm]?)(?<language>[jt])s(?<jsx>x?)$/u;
+
+/** How a file ends the paths that it imports. */
+type Ending = "none" | "javascript" | "source";
+
+/** How the file names the module of a canonical client, or undefined where that cannot be said. */
+export function importSpecifier(client: CanonicalClient, sourceCode: SourceCode, filename: string): string | undefined {
+  if (client.path === undefined) return client.module;
+  if (filename.startsWith("<")) return undefined;
+  const path = relative(dirname(resolve(filename)), client.path).split(sep).join("/");
+  // Another drive of Windows has no relative path.
+  if (isAbsolute(path)) return undefined;
+  const dotted = path.startsWith("../") ? path : `./${path}`;
+  const ending = SCRIPT.exec(client.path);
+  if (!ending) return endingOf(sourceCode, filename, "none") === "javascript" && posix.extname(dotted) === "" ? `${dotted}.js` : dotted;
+  const stem = dotted.slice(0, -ending[0].length);
+  switch (endingOf(sourceCode, filename, ending.groups!["language"] === "t" ? "typescript" : "javascript")) {
+    case "source":
+      return dotted;
+    case "javascript":
+      return `${stem}.${ending.groups!["module"]}js${ending.groups!["language"] === "j" ? ending.groups!["jsx"] : ""}`;
+    case "none":
+      return stem.endsWith("/index") && stem !== "./index" ? stem.slice(0, -"/index".length) : stem;
+  }
+}
+
+/**
+ * Whether a specifier of the file names the module of a canonical client. `exact`: it is that path or package; `alias`: a path
+ * alias such as `@/redis/client` ends alike, so the name of the export must agree too.
+ */
+export function namesModule(
+  specifier: string,
+  { module, path }: { readonly module: string; readonly path: string | undefined },
+  filename: string,
+): "exact" | "alias" | undefined {
+  if (path === undefined) return specifier === module ? "exact" : undefined;
+  const wanted = stemOf(path.split(sep).join("/"));
+  if (/^\.{1,2}(?:\/|$)/u.test(specifier) || isAbsolute(specifier)) {
+    if (filename.startsWith("<")) return undefined;
+    return stemOf(resolve(dirname(resolve(filename)), specifier).split(sep).join("/")) === wanted ? "exact" : undefined;
+  }
+  const tail = /^(?:[@~#][\w-]*|src|app|lib)\/(?<path>.+)$/u.exec(specifier)?.groups?.["path"];
+  return tail !== undefined && wanted.endsWith(`/${stemOf(tail)}`) ? "alias" : undefined;
+}
+
+function stemOf(path: string): string {
+  return path.replace(SCRIPT, "").replace(/\/(?:index)?$/u, "");
+}
+
+/** How the file itself ends the paths that it imports; where it imports none by path, what every way of resolving them accepts. */
+function endingOf(sourceCode: SourceCode, filename: string, source: "typescript" | "javascript" | "none"): Ending {
+  const specifiers = specifiersOf(sourceCode);
+  const endings = specifiers.filter((specifier) => /^\.{1,2}\//u.test(specifier)).map((specifier) => ({ specifier, found: SCRIPT.exec(specifier) }));
+  if (endings.some(({ found }) => found?.groups?.["language"] === "t")) return "source";
+  if (endings.some(({ found }) => found)) return "javascript";
+  if (endings.some(({ specifier }) => !/\.(?:json|css|s[ac]ss|less|svg|png|vue|svelte|astro|node|wasm|html|graphql|txt|md)$/u.test(specifier))) return "none";
+  if (specifiers.some((specifier) => /^[@~]\//u.test(specifier) && !SCRIPT.test(specifier))) return "none";
+  if (source === "none") return "none";
+  if (isCommonJs(sourceCode, filename)) return "none";
+  if (source === "typescript" && /\.(?:jsx?|vue|svelte|astro)$/u.test(filename)) return "none";
+  // TypeScript finds `client.ts` as `./client.js` in all its modes; Node's own loader needs the ending.
+  return /x$/u.test(filename) ? "none" : "javascript";
+}
+
+function isCommonJs(sourceCode: SourceCode, filename: string): boolean {
+  if (/\.c[jt]s$/u.test(filename)) return true;
+  return !sourceCode.ast.body.some(({ type }) => type === "ImportDeclaration" || type.startsWith("Export"));
+}
+
+const remembered = new WeakMap<object, readonly string[]>();
+
+function specifiersOf(sourceCode: SourceCode): readonly string[] {
+  let specifiers = remembered.get(sourceCode);
+  if (!specifiers) remembered.set(sourceCode, (specifiers = readSpecifiers(sourceCode)));
+  return specifiers;
+}
+
+function readSpecifiers(sourceCode: SourceCode): string[] {
+  const found: (string | undefined)[] = [];
+  walk(sourceCode.ast, sourceCode, (node) => {
+    if (node.type === "ImportDeclaration" || node.type === "ExportAllDeclaration" || node.type === "ExportNamedDeclaration") found.push(staticText(node.source));
+    else if (node.type === "ImportExpression") found.push(staticText(node.source));
+    else if (node.type === "TSExternalModuleReference") found.push(staticText(node.expression));
+    else if (node.type === "CallExpression" && node.callee.type === "Identifier" && node.callee.name === "require") found.push(staticText(node.arguments[0]));
+  });
+  return found.filter((specifier) => specifier !== undefined);
+}

@@ -1,0 +1,57 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { bare, memberName, staticText, walk, type Node, type SourceCode } from "../../analysis/ecmascript/syntax-tree.js";
+
+/** How a file takes in other modules. `equals`: only `import x = require()`; `none`: it does not, so it may be a plain script. */
+export type ModuleKind = "import" | "require" | "equals" | "none";
+
+const remembered = new WeakMap<object, ModuleKind>();
+
+export function moduleKind(sourceCode: SourceCode, filename: string): ModuleKind {
+  let kind = remembered.get(sourceCode);
+  if (!kind) remembered.set(sourceCode, (kind = read(sourceCode, filename)));
+  return kind;
+}
+
+function read(sourceCode: SourceCode, filename: string): ModuleKind {
+  const { body } = sourceCode.ast;
+  const isValueImport = ({ type, ...node }: TSESTree.ProgramStatement) =>
+    type === "ImportDeclaration" && !("importKind" in node && node.importKind === "type");
+  if (body.some(isValueImport)) return "import";
+  if (body.some((node) => (node.type === "TSImportEqualsDeclaration" && node.moduleReference.type === "TSExternalModuleReference") || node.type === "TSExportAssignment"))
+    return "equals";
+  if (body.some(({ type }) => type === "ImportDeclaration" || type.startsWith("Export"))) return "import";
+  if (/\.m[jt]s$/u.test(filename)) return "import";
+  if (/\.c[jt]s$/u.test(filename)) return "require";
+  let isCommonJs = false;
+  walk(sourceCode.ast, sourceCode, (node) => {
+    if (isRequireCall(node) || isExportsAccess(node)) isCommonJs = true;
+    return !isCommonJs;
+  });
+  return isCommonJs ? "require" : "none";
+}
+
+/** `require("…")` */
+export function isRequireCall(node: Node): node is TSESTree.CallExpression {
+  return (
+    node.type === "CallExpression" &&
+    node.callee.type === "Identifier" &&
+    node.callee.name === "require" &&
+    staticText(node.arguments[0]) !== undefined
+  );
+}
+
+/** The specifier behind `require("…")`, `require("…").member` and assertions around them, with the member. */
+export function requiredModule(node: Node | null | undefined): { readonly specifier: string; readonly member: string | undefined } | undefined {
+  if (!node) return undefined;
+  const inner = bare(node);
+  if (isRequireCall(inner)) return { specifier: staticText(inner.arguments[0])!, member: undefined };
+  if (inner.type !== "MemberExpression") return undefined;
+  const object = bare(inner.object);
+  const member = memberName(inner);
+  return isRequireCall(object) && member !== undefined ? { specifier: staticText(object.arguments[0])!, member } : undefined;
+}
+
+function isExportsAccess(node: Node): boolean {
+  if (node.type !== "MemberExpression" || node.object.type !== "Identifier") return false;
+  return node.object.name === "exports" || (node.object.name === "module" && memberName(node) === "exports");
+}

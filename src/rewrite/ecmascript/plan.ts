@@ -1,0 +1,171 @@
+import type { Range } from "../../analysis/option-value.js";
+import { nodesOf } from "../../analysis/ecmascript/nodes.js";
+import type { Node, SourceCode, Variable } from "../../analysis/ecmascript/syntax-tree.js";
+import type { CanonicalClient } from "../../policy/policy.js";
+import type { Edit, Replaceable, Rewrite } from "../rewrite.js";
+import { bindingChanges } from "./binding-changes.js";
+import { canonicalImport, type Binding } from "./canonical-import.js";
+import { canonicalSites } from "./canonical-sites.js";
+import { toEdits } from "./changes.js";
+import { draftOf, siteOf, type Draft } from "./draft.js";
+import { enclosingStatement } from "../../analysis/ecmascript/enclosing-statement.js";
+import { baseName } from "./guard.js";
+import { hasTypes } from "../../analysis/ecmascript/has-types.js";
+import { isWithin, leftovers } from "./leftovers.js";
+import { orphans, isAboutConnections } from "./orphans.js";
+
+/** What the fixes of one file have in common. */
+export interface Plan {
+  readonly sourceCode: SourceCode;
+  readonly filename: string;
+  /** In the order of the text. */
+  readonly drafts: readonly ({ readonly item: Replaceable; readonly draft: Draft } | { readonly item: Replaceable; readonly draft?: undefined; readonly refusal: string })[];
+  /** The drafts that can be carried out, in the order of the text. */
+  readonly fixes: readonly Draft[];
+  /** Every construction that is to be replaced and every call of a canonical client: the same places before, between and after the fixes. */
+  readonly sites: readonly Range[];
+  /** `--fix` applies several of them; otherwise one alone is a suggestion. */
+  readonly shared: boolean;
+  readonly edits: Map<Draft, Wanted>;
+}
+
+type Wanted = { readonly edits: readonly Edit[]; readonly left: readonly string[] } | undefined;
+
+/** Up to this many places, fixes are applied one in each pass, and each takes along exactly what it alone still used. */
+const FEW = 3;
+
+const remembered = new WeakMap<object, { readonly all: readonly Replaceable[]; readonly filename: string; readonly shared: boolean; readonly plan: Plan }>();
+
+/** Remembered for the last question about a file, because every connection of a file asks with the same list. */
+export function planFor(sourceCode: SourceCode, all: readonly Replaceable[], filename: string, shared: boolean): Plan {
+  const last = remembered.get(sourceCode);
+  const isSame =
+    last !== undefined &&
+    last.filename === filename &&
+    last.shared === shared &&
+    last.all.length === all.length &&
+    last.all.every(({ connection, replacement }, at) => connection === all[at]!.connection && replacement === all[at]!.replacement);
+  if (isSame) return last.plan;
+  const plan = read(sourceCode, all, filename, shared);
+  remembered.set(sourceCode, { all: [...all], filename, shared, plan });
+  return plan;
+}
+
+function read(sourceCode: SourceCode, all: readonly Replaceable[], filename: string, shared: boolean): Plan {
+  const items = [...all].sort((one, other) => one.connection.range[0] - other.connection.range[0]);
+  const nodes = new Map<Replaceable, Node>();
+  for (const item of items) {
+    const site = siteOf(item);
+    nodes.set(item, "refusal" in site ? nodesOf(item.connection).expression : site);
+  }
+  const clients = [...new Set(items.map(({ replacement }) => replacement.client))];
+  const calls = canonicalSites(clients, sourceCode, filename);
+  const sites = [...nodes.values()].map(({ range }) => range).concat(calls.map(({ range }) => range));
+
+  const bindings = new Map<CanonicalClient, Binding | { readonly refusal: string }>();
+  for (const client of clients) {
+    const own = items.filter(({ replacement }) => replacement.client === client).map((item) => nodes.get(item)!);
+    bindings.set(client, canonicalImport(client, own, sourceCode, filename));
+  }
+
+  const guarded = items.filter(({ replacement }) => replacement.guard).map((item) => nodes.get(item)!);
+  const context = { sourceCode, typed: hasTypes(sourceCode, filename), sites, ordinal: (base: string, site: Node) => ordinalOf(base, site, guarded, calls, sourceCode) };
+  const drafts = items.map((item): Plan["drafts"][number] => {
+    const binding = bindings.get(item.replacement.client)!;
+    if ("refusal" in binding) return { item, refusal: binding.refusal };
+    const draft = draftOf(item, binding, context, filename);
+    return "refusal" in draft ? { item, refusal: draft.refusal } : { item, draft };
+  });
+  const fixes = drafts.flatMap(({ draft }) => (draft ? [draft] : []));
+  return { sourceCode, filename, drafts, fixes, sites, shared, edits: new Map() };
+}
+
+/**
+ * How many checked constants of one name come before a place, in scopes that see each other: counted over those that are still to be
+ * written and those that are there already, so that every order of fixes ends in the same names.
+ */
+function ordinalOf(base: string, site: Node, guarded: readonly Node[], calls: readonly Node[], sourceCode: SourceCode): number {
+  const block = blockOf(site, sourceCode);
+  const isRelated = (other: Node) => {
+    const range = blockOf(other, sourceCode);
+    return isWithin(range, block) || isWithin(block, range);
+  };
+  const wanted = guarded.filter((other) => other !== site && other.range[0] < site.range[0] && baseName(other) === base && isRelated(other));
+  const written = calls.filter((call) => {
+    const { statement } = enclosingStatement(call);
+    if (statement.type !== "VariableDeclaration" || call.range[0] > site.range[0]) return false;
+    const [declarator] = statement.declarations;
+    return declarator.id.type === "Identifier" && declarator.id.name.replace(/\d+$/u, "") === base && isRelated(call);
+  });
+  return wanted.length + written.length;
+}
+
+function blockOf(node: Node, sourceCode: SourceCode): Range {
+  return (sourceCode.getScope!(enclosingStatement(node).statement).block as Node).range;
+}
+
+/**
+ * The edits of one fix, composed so that ESLint's passes end alike in few of them whatever the number of connections. ESLint applies,
+ * in the order of the text, every fix whose range touches none that it has applied in the same pass.
+ *
+ * While the canonical import is missing every fix brings it, so only the first is applied. From then on fixes stay at their own place.
+ * An old import or a constant that several connections share may only go with the last of them; that one is held back a pass by
+ * reaching into the range of the fix before it.
+ */
+export function editsOf(draft: Draft, plan: Plan): Rewrite {
+  const found = editsAlone(draft, plan);
+  if (!found) return { refusal: "its edits would overlap" };
+  const { fixes, sites, shared, sourceCode } = plan;
+  const at = fixes.indexOf(draft);
+  const isFew = sites.length <= FEW;
+  const heldBackBy = !shared || at === 0 ? undefined : isFew ? fixes[0] : at === fixes.length - 1 ? fixes[at - 1] : undefined;
+  const other = heldBackBy && editsAlone(heldBackBy, plan);
+  if (!other) return found;
+  const [start, end] = hullOf(found.edits);
+  const [otherStart, otherEnd] = hullOf(other.edits);
+  if (start < otherEnd && end > otherStart) return found;
+  // The same character again: only the range of the fix matters.
+  const reach: Range = start >= otherEnd ? [otherEnd - 1, otherEnd] : [otherStart, otherStart + 1];
+  const edit = { range: reach, text: sourceCode.text.slice(...reach) };
+  return { edits: start >= otherEnd ? [edit, ...found.edits] : [...found.edits, edit], left: found.left };
+}
+
+function editsAlone(draft: Draft, plan: Plan): Wanted {
+  if (!plan.edits.has(draft)) plan.edits.set(draft, compose(draft, plan));
+  return plan.edits.get(draft);
+}
+
+function compose(draft: Draft, { sourceCode, filename, fixes, sites, shared }: Plan): Wanted {
+  const isFinal = fixes.length === 1;
+  const isExact = !shared || sites.length <= FEW;
+  const own = new Set<Variable>(nodesOf(draft.item.connection).path);
+  // Templates of these files may use what the script does not.
+  const isScript = !/\.(?:vue|svelte|astro)$/u.test(filename);
+
+  const allows = (variable: Variable): boolean => {
+    if (!isScript) return own.has(variable);
+    if (isExact || isAlone(variable, draft, sites)) return true;
+    return isFinal && (own.has(variable) || isAboutConnections(variable, sourceCode));
+  };
+  const found = leftovers(
+    draft.removed,
+    { allows, sites, orphans: shared && !isExact && isFinal && isScript ? orphans(sourceCode) : [], typed: hasTypes(sourceCode, filename) },
+    sourceCode,
+  );
+
+  const bindings = new Set([draft.binding, ...(shared ? fixes.map(({ binding }) => binding) : [])]);
+  const additions = [...bindings].flatMap(({ addition }) => (addition ? [addition] : []));
+  const edits = toEdits([...draft.changes, ...bindingChanges(found, additions, sourceCode)], sourceCode);
+  return edits && { edits, left: [...draft.left, ...found.left] };
+}
+
+/** Whether no other connection stands where a variable is in sight: then taking it along collides with no other fix. */
+function isAlone(variable: Variable, { removed }: Draft, sites: readonly Range[]): boolean {
+  const block = (variable.scope.block as Node).range;
+  const [range] = removed.ranges;
+  return sites.every((site) => !isWithin(site, block) || isWithin(site, range!));
+}
+
+function hullOf(edits: readonly Edit[]): Range {
+  return [edits[0]!.range[0], Math.max(...edits.map(({ range }) => range[1]))];
+}

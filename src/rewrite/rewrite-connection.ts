@@ -1,0 +1,12 @@
+import type { TSESLint } from "@typescript-eslint/utils";
+import { rewriteConnection as rewriteEcmascript } from "./ecmascript/rewrite-connection.js";
+import type { Replaceable, Rewrite } from "./rewrite.js";
+
+/**
+ * The edits that replace one connection by a call of the canonical client, or why its text cannot be written. `all` are all
+ * connections of the file that have the verdict *fix*, `one` among them unless it is a suggestion; `filename` is absolute.
+ */
+export function rewriteConnection(sourceCode: Readonly<TSESLint.SourceCode>, one: Replaceable, all: readonly Replaceable[], filename: string): Rewrite {
+  if (sourceCode.ast.type !== ("Program" as string)) return { refusal: "this language cannot be rewritten yet" };
+  return rewriteEcmascript(sourceCode, one, all, filename);
+}
