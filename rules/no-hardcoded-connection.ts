@@ -1,9 +1,11 @@
 import type { HardcodedLiteral } from "../src/analysis/connection.js";
+import { serverForEndpoint } from "../src/policy/lookup.js";
+import type { Policy } from "../src/policy/policy.js";
 import { createRule } from "../src/rule/create-rule.js";
 import { quoteLiteral } from "../src/rule/wording-literal.js";
 import { withoutSecrets } from "../src/rule/wording-secrets.js";
 
-type MessageIds = "literal" | "fallback" | "password";
+type MessageIds = "literal" | "fallback" | "password" | "readEnvironment";
 
 export default createRule<MessageIds>({
   name: "no-hardcoded-connection",
@@ -12,9 +14,11 @@ export default createRule<MessageIds>({
     configs: ["recommended", "strict"],
   },
   type: "problem",
+  hasSuggestions: true,
   messages: {
     literal: "Hard-coded Redis {{what}} {{shown}}. Read it from configuration, or leave it to the canonical client.",
     fallback: "Hard-coded Redis {{what}} {{shown}} as a fallback. Leave the default to the canonical client's configuration.",
+    readEnvironment: "Read it from {{variable}}.",
     password: "Hard-coded Redis password. Read it from a secret store, and change it: it is in the history of this file.",
   },
   check(file, report) {
@@ -25,10 +29,25 @@ export default createRule<MessageIds>({
           range: literal.range,
           messageId: literal.how === "fallback" ? "fallback" : "literal",
           data: { what: wordFor(literal), shown: shownOf(literal) },
+          suggestions: variablesFor(literal, file.policy).map((variable) => ({
+            messageId: "readEnvironment" as const,
+            data: { variable },
+            rewrite: { edits: [{ range: literal.range, text: variable }], left: [] },
+          })),
         });
     }
   },
 });
+
+/** Environment variables that the policy file lists for the server of a literal host. Only a host may be missing at run time, so only it can be read from one as it is. */
+function variablesFor({ what, how, shown }: HardcodedLiteral, policy: Policy): readonly string[] {
+  if (what !== "host" || how !== "literal") return [];
+  const answer = serverForEndpoint(policy, shown, undefined);
+  const servers = answer.state === "foreign" ? [] : [answer.server];
+  return servers.flatMap(({ endpoints }) =>
+    endpoints.flatMap(({ environment }) => (environment !== undefined && /HOST/u.test(environment) ? [`process.env.${environment}`] : [])),
+  );
+}
 
 function wordFor({ what }: HardcodedLiteral): string {
   return what === "database" ? "database number" : what === "url" ? "address" : what;
