@@ -127,7 +127,7 @@ export function questionText(question: Question): string {
     case "profile":
       return `${quoteSource(question.option.name)} marks a connection of another kind${effectOf(question.option)}`;
     case "unresolved-options":
-      return `the options in ${quoteSource(question.value.source)} are not known here and would be lost`;
+      return `${quoteSource(question.value.source)} is not known here and may hold options that would be lost`;
     case "shared-use":
       return sharedUseText(question.use);
     case "connect":
@@ -151,7 +151,7 @@ export function reasonText(reason: Reason): string {
     case "subclass":
       return "a subclass cannot be replaced by a call";
     case "unknown-index":
-      return unknownIndexText(reason.value);
+      return unknownIndexText(reason.value, reason.inOptions === true);
     case "unknown-server":
       return unknownServerText(reason.value);
     case "no-name":
@@ -177,13 +177,13 @@ function formText(form: string): string {
   }
 }
 
-function unknownIndexText(value: OptionValue<unknown>): string {
+function unknownIndexText(value: OptionValue<unknown>, inOptions: boolean): string {
   if (value.state !== "unknown") {
     return "which database it uses is not known here";
   }
   const source = quoteSource(value.source);
-  return value.why === "spread"
-    ? `the options in ${source} are not known here and may name a database`
+  return inOptions
+    ? `${source} is not known here and may name a database`
     : `${source} says which database it uses, and that is not known here; if it is always the same one, list it under sources in the policy file`;
 }
 
@@ -231,7 +231,7 @@ export function lossText(loss: Loss): string {
     case "option":
       return lostOptionText(loss.option);
     case "unresolved":
-      return `unknown options in ${quoteSource(loss.value.source)} would be lost`;
+      return `options in ${quoteSource(loss.value.source)} would be lost`;
     case "moves":
       return `moves from database ${loss.from} to ${loss.to}`;
     case "server":

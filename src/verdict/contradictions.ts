@@ -28,12 +28,13 @@ export function contradictions(
   path: string,
   meant: readonly Database[],
 ): readonly Contradiction[] {
-  const file: Sign = { kind: "file", text: basename(path), range: undefined };
-  const judged = [...signs.filter(({ kind }) => kind !== "file"), file].map((sign) => {
-    const named = databasesNamedIn(withoutExtension(sign), policy).filter(({ generic }) => !generic);
+  const named = signs.filter(({ kind }) => kind === "file");
+  const file: Sign = named[0] ?? { kind: "file", text: basename(path).replace(/\.[^.]*$/u, ""), range: undefined };
+  const judged = [...signs, ...(named.length === 0 ? [file] : [])].map((sign) => {
+    const found = databasesNamedIn(sign.text, policy).filter(({ generic }) => !generic);
     const agrees =
-      named.some((one) => isMeant(one, meant)) || (sign.kind === "file" && folderAgrees(policy, path, meant));
-    const other = agrees ? undefined : named.find((one) => !isMeant(one, meant))?.database;
+      found.some((one) => isMeant(one, meant)) || (sign.kind === "file" && folderAgrees(policy, path, meant));
+    const other = agrees ? undefined : found.find((one) => !isMeant(one, meant))?.database;
     return { sign, agrees, other };
   });
   const codeAgrees = judged.some(({ sign, agrees }) => agrees && sign.kind !== "comment");
@@ -50,10 +51,6 @@ function isMeant({ database }: NamedDatabase, meant: readonly Database[]): boole
 
 function isProse({ kind, text }: Sign): boolean {
   return kind === "comment" && wordsOf(text).length > LABEL_WORDS;
-}
-
-function withoutExtension({ kind, text }: Sign): string {
-  return kind === "file" ? text.replace(/\.[^.]*$/u, "") : text;
 }
 
 /** A folder that is named as the database speaks for it, and a test may well use the database for tests. */

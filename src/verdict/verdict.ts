@@ -74,7 +74,8 @@ export type Reason =
   | { readonly about: "other-api"; readonly library: string; readonly clients: readonly string[] }
   | { readonly about: "form"; readonly form: string }
   | { readonly about: "subclass" }
-  | { readonly about: "unknown-index"; readonly value: OptionValue<unknown> }
+  /** `inOptions`: the value is no index but holds options, one of which may name the index. */
+  | { readonly about: "unknown-index"; readonly value: OptionValue<unknown>; readonly inOptions?: boolean }
   | { readonly about: "unknown-server"; readonly value: OptionValue<unknown> }
   | { readonly about: "no-name"; readonly index: number; readonly server: string }
   | { readonly about: "invalid-index"; readonly index: number }

@@ -37,7 +37,7 @@ export function whichIndex(connection: Connection, policy: Policy, servers: read
     return declared === undefined ? { reason: { about: "unknown-index", value: database } } : declared;
   }
   const index = connection.opening.defaultDatabase ?? 0;
-  if (url.state === "unknown") {
+  if (url.state === "unknown" && !isReadable(connection)) {
     return declaredFor(url, policy) ?? { reason: { about: "unknown-index", value: url } };
   }
   if (url.state === "known" && url.instead !== undefined) {
@@ -45,9 +45,22 @@ export function whichIndex(connection: Connection, policy: Policy, servers: read
   }
   const [unresolved] = connection.unresolved;
   if (unresolved !== undefined) {
-    return { reason: { about: "unknown-index", value: unresolved } };
+    return { reason: { about: "unknown-index", value: unresolved, inOptions: true } };
   }
   return { index, question: undefined, declared: undefined, also: [], notes: [{ about: "default-database", index }] };
+}
+
+/** Of the URL's text so much is known that a port was found in it, and then an index behind the port would have been found too. */
+function isReadable({ target: { url, host, port } }: Connection): boolean {
+  const own = (value: OptionValue<unknown>): boolean =>
+    value.state === "known"
+      ? value.fromUrl === true
+      : value.state === "unknown" && url.state === "unknown" && isPart(value, url);
+  return own(port) && own(host);
+}
+
+function isPart(value: UnknownValue, url: UnknownValue): boolean {
+  return value.source !== url.source && url.source.includes(value.source);
 }
 
 /** What counts before the index that stands there: the first part of a fallback, or a URL that may name another index. */

@@ -15,7 +15,7 @@ export interface Sharing {
 
 /**
  * Kinds that change the connection for everyone on it. Whoever returns, exports, stores or passes a client on may be followed by code
- * that closes it; that alone does not block, because the canonical client is made to be handed around, and `other` rules look at its uses.
+ * that closes it; that alone does not block, because the canonical client is made to be handed around.
  * Commands about the whole server (FLUSHALL, SWAPDB) do the same on any connection.
  */
 const BREAKING: ReadonlySet<UseKind> = new Set<UseKind>([

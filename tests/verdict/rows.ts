@@ -578,6 +578,29 @@ const INDEX: readonly Row[] = [
     }),
     "fix main [default-database]",
   ),
+  row(
+    "absent in a URL that is known in parts",
+    makeConnection({
+      target: {
+        url: unknown("`redis://${process.env.HOST}:${process.env.PORT}`"),
+        host: environment("HOST"),
+        port: environment("PORT"),
+      },
+    }),
+    "fix main [default-database]",
+  ),
+  row(
+    "absent in a URL that ends in a part that is not known",
+    makeConnection({ target: { url: unknown("`redis://${process.env.HOST}`"), host: environment("HOST") } }),
+    "report unknown-index",
+  ),
+  row(
+    "absent, and host and port out of a URL that is not known",
+    makeConnection({
+      target: { url: environment("REDIS_URL"), host: environment("REDIS_URL"), port: environment("REDIS_URL") },
+    }),
+    "report unknown-index",
+  ),
   row("absent, URL unknown", makeConnection({ target: { url: environment("REDIS_URL") } }), "report unknown-index"),
   row(
     "absent, URL from the environment, else known",
@@ -886,6 +909,12 @@ const CONTRADICTION: readonly Row[] = [
   ),
   row("main.ts", toMetrics(), "fix metrics", { path: "/app/src/main.ts" }),
   row("a folder is no sign", toMetrics(), "fix metrics", { path: "/app/src/sessions/alerts.ts" }),
+  row(
+    "a folder that the analysis takes for the file's name",
+    toMetrics({ signs: [sign("file", "client"), sign("file", "sessions")] }),
+    "choose contradiction: metrics, sessions (moves)",
+    { path: "/app/src/sessions/client.ts" },
+  ),
   row("a folder may agree", toMetrics(), "fix metrics", { path: "/app/src/metrics/session-metrics-of.ts" }),
   row(
     "an everyday word beside `database`",
