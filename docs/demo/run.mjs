@@ -10,7 +10,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual } from "node:util";
-import { createTwoFilesPatch } from "diff";
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 import { ESLint } from "eslint";
 import ts from "typescript";
 import { parse, parseDocument } from "yaml";
@@ -35,26 +35,29 @@ async function demo() {
   const before = readSources();
   const typesBefore = typeErrors();
 
-  title("1. What stands there");
   writeFileSync(join(service, "redis-policy.yaml"), withoutDecisions(policyText));
   const found = await lint({ fix: false });
-  showFindings(found);
+  title("1. eslint, without decisions: what stands there");
+  showDirectClients(found, () => true);
+  showOthers(found);
 
-  title("2. eslint --fix without decisions: what can be proven is fixed, the rest is explained");
   const proven = await lint({ fix: true });
   const afterProven = readSources();
-  showFindings(proven);
+  title("2. eslint --fix, without decisions: what was proven is fixed, this is left");
+  showDirectClients(proven, () => true);
 
-  title("3. eslint --fix with the decisions of the policy file");
   writeFileSync(join(service, "redis-policy.yaml"), policyText);
+  const settled = await lint({ fix: false });
+  title("3. eslint --fix, with the decisions of the policy file: what they settle");
+  showDirectClients(settled, ({ fix }) => fix !== undefined);
   const decided = await lint({ fix: true });
   const after = readSources();
-  showFindings(decided);
 
   title("4. What changed");
   for (const [file, text] of after) {
     if (text !== before.get(file)) {
-      print(createTwoFilesPatch(file, file, before.get(file), text, "", "", { context: 2 }).replace(/^=+\n/, ""));
+      const options = { context: 2, headerOptions: FILE_HEADERS_ONLY };
+      print(createTwoFilesPatch(`before/${file}`, `after/${file}`, before.get(file), text, "", "", options));
     }
   }
 
@@ -72,6 +75,7 @@ async function demo() {
     };
   });
   showBatch(batch);
+  showOthers(decided);
   showExemptions(policy);
 
   title("6. Checks");
@@ -90,6 +94,9 @@ async function demo() {
       ? []
       : ["the findings differ"],
     "the batch is the promised one": differences(batch),
+    "what other rules report at the end is as promised": isDeepStrictEqual(otherFindings(decided), expected.others)
+      ? []
+      : [JSON.stringify(otherFindings(decided))],
   };
   for (const [name, problems] of Object.entries(checks)) {
     print(`${problems.length === 0 ? "ok    " : "FAILED"}  ${name}`);
@@ -164,12 +171,12 @@ function allMessages(results) {
 }
 
 function directClients(results, file) {
-  return messagesOf(results, file).filter(({ ruleId }) => ruleId === RULE).length;
+  return messagesOf(results, file).filter(isDirectClient).length;
 }
 
 function reasonsLeft(results, file) {
   return messagesOf(results, file)
-    .filter(({ ruleId }) => ruleId === RULE)
+    .filter(isDirectClient)
     .map(({ line, message }) => ({ line, message }));
 }
 
@@ -218,19 +225,44 @@ function differences(batch) {
   return problems;
 }
 
-function showFindings(results) {
+function showDirectClients(results, isShown) {
   let total = 0;
   for (const { filePath, messages } of results) {
-    for (const { line, ruleId, message, suggestions = [] } of messages) {
+    for (const { line, message, fix, suggestions = [] } of messages.filter(isDirectClient).filter(isShown)) {
       total += 1;
-      print(`${fromService(filePath)}:${line}  ${ruleId}`);
+      print(`${fromService(filePath)}:${line}${fix ? "  (fixable)" : ""}`);
       print(`    ${message}`);
       for (const { desc } of suggestions) {
         print(`    ? ${desc}`);
       }
     }
   }
-  print(`${total} ${total === 1 ? "finding" : "findings"}`);
+  print(`\n${total} direct clients`);
+}
+
+/** The other findings in short: which rule, how often, where. */
+function showOthers(results) {
+  const counts = otherFindings(results);
+  for (const [rule, files] of Object.entries(counts)) {
+    print(`\nFindings of ${rule}:`);
+    print(table(Object.entries(files).map(([file, count]) => [`  ${file}`, String(count)])));
+  }
+}
+
+/** How often each other rule reports, by rule and file. */
+function otherFindings(results) {
+  const counts = {};
+  for (const { filePath, messages } of results) {
+    for (const { ruleId } of messages.filter((message) => !isDirectClient(message))) {
+      const files = (counts[ruleId] ??= {});
+      files[fromService(filePath)] = (files[fromService(filePath)] ?? 0) + 1;
+    }
+  }
+  return counts;
+}
+
+function isDirectClient({ ruleId }) {
+  return ruleId === RULE;
 }
 
 function showBatch(batch) {
