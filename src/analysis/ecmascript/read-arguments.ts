@@ -59,6 +59,7 @@ class ArgumentReader {
   #form: "cluster" | "sentinel" | undefined;
   #sawConnection = false;
   #sawClient = false;
+  #positional = false;
 
   constructor(opening: Opening, resolver: Resolver, sourceCode: SourceCode, isClient: (node: Node) => boolean) {
     this.#opening = opening;
@@ -78,6 +79,7 @@ class ArgumentReader {
     if (!signature && values.length > 0) {
       for (const value of values) this.#giveUp(value);
     }
+    this.#positional = signature?.arguments.slice(0, values.length).includes("port") ?? false;
     let order = 0;
     for (const [index, role] of (signature?.arguments ?? []).entries()) {
       const value = values[index];
@@ -212,8 +214,8 @@ class ArgumentReader {
     }
     const slot = description?.role && SLOTS[description.role];
     if (slot) {
-      // Some majors ignore the option without a word: what it says is not proven.
-      if (description.majors && slot !== "password" && slot !== "username")
+      // Later majors ignore the option without a word, so what it says is not proven; only the early ones take port and host as arguments.
+      if (description.majors?.to !== undefined && !this.#positional && slot !== "password" && slot !== "username")
         this.#unresolved.push({ state: "unknown", why: "expression", range: property.node.range, source: `${name} (read by some versions only)` });
       if (holder === undefined || name.startsWith(`${holder}.`)) this.#sawConnection = true;
       this.#put(description.role as ArgumentRole, value, order);
@@ -271,8 +273,9 @@ class ArgumentReader {
       const inUrl = fromUrl ?? (unread && slot !== "socketPath" ? unread : ABSENT);
       if (own.state === "absent") return inUrl;
       if (inUrl.state === "absent" || optionsFirst) return own;
-      // A URL that cannot be read may or may not name it too, and then it counts more.
-      return inUrl;
+      // A URL that cannot be read may name it too, and then it counts more: what the options say is what remains otherwise.
+      if (!fromUrl && unread && own.state === "known") return { ...own, how: "fallback", instead: unread };
+      return fromUrl ? inUrl : own;
     };
     const host = merge("host", textOf(at("host")), parsed?.host);
     return {
