@@ -26,12 +26,17 @@ export default createRule<"exported" | "passed" | "stored" | "unknownPath" | "un
       report({
         range: escape.range,
         messageId: messageFor(escape.kind),
-        data: { name: quoteSource(escape.name), library: escape.title },
+        data: { name: nameOf(escape), library: escape.title },
         fix: escape.kind === "unused" ? removeImport(file.sourceCode, escape.range) : undefined,
       });
     }
   },
 });
+
+/** `export * from` names a module and nothing of it. */
+function nameOf({ name }: Escape): string {
+  return /^["']/u.test(name) ? "Everything" : quoteSource(name);
+}
 
 function messageFor(kind: MessageIds) {
   return kind === "unknown-path" ? "unknownPath" : kind;

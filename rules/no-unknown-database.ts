@@ -43,8 +43,9 @@ function findingFor(call: CanonicalCall, named: KnownValue<string | number>, fil
   if (typeof named.value === "number") {
     const databases = databasesAt(policy, "default", named.value);
     if (databases.length === 0) return { range, messageId: "unknown", data: { name, names: namesOf([...policy.databases.values()]) } };
-    return databases.length === 1
-      ? { range, messageId: "number", data: { name, names: namesOf(databases) }, fix: renameTo(databases[0], named, file) }
+    const [only] = databases;
+    return databases.length === 1 && only
+      ? { range, messageId: "number", data: { name, names: namesOf(databases) }, ...answer(only, named, file) }
       : { range, messageId: "numbers", data: { name, names: namesOf(databases) }, suggestions: offers(databases, named, file) };
   }
   const database = databaseNamed(policy, named.value);
@@ -52,7 +53,7 @@ function findingFor(call: CanonicalCall, named: KnownValue<string | number>, fil
   if (database) {
     const replacement = database.replacedBy === undefined ? undefined : databaseNamed(policy, database.replacedBy);
     if (!replacement) return { range, messageId: "withdrawn", data: { name } };
-    return { range, messageId: "deprecated", data: { name, names: namesOf([replacement]) }, fix: renameTo(replacement, named, file) };
+    return { range, messageId: "deprecated", data: { name, names: namesOf([replacement]) }, ...answer(replacement, named, file) };
   }
   const similar = suggestName(policy, named.value).flatMap((other) => databaseNamed(policy, other) ?? []);
   if (similar.length === 0) return { range, messageId: "unknown", data: { name, names: namesOf([...policy.databases.values()]) } };
@@ -66,8 +67,11 @@ function namesOf(databases: readonly Database[]): string {
   );
 }
 
-function renameTo(database: Database | undefined, named: KnownValue<string | number>, file: PolicedFile) {
-  return database && named.how !== "fallback" ? renameCanonicalCall(file.sourceCode, named, database.name) : undefined;
+/** A fix where the name stands in the call itself; a constant or a fallback may mean more than this call, so a person confirms it. */
+function answer(database: Database, named: KnownValue<string | number>, file: PolicedFile): Pick<Finding<MessageIds>, "fix" | "suggestions"> {
+  return named.how === "literal"
+    ? { fix: renameCanonicalCall(file.sourceCode, named, database.name) }
+    : { suggestions: offers([database], named, file) };
 }
 
 function offers(databases: readonly Database[], named: KnownValue<string | number>, file: PolicedFile) {
