@@ -111,7 +111,8 @@ class TreeReader {
   /** Nodes by anchor, the latest one so far; the parser's own look-up walks the whole file for each alias. */
   readonly #anchors = new Map<string, ParsedNode>();
   readonly #open = new Set<Node>();
-  #inAlias = 0;
+  /** Ranges of the aliases that are being followed, the outermost first. */
+  readonly #following: NodeRange[] = [];
   #aliased = 0;
 
   constructor(text: string) {
@@ -124,11 +125,12 @@ class TreeReader {
     }
     const range = rangeOf(node, this.#text);
     const empty: PolicyNode = { kind: "scalar", range, value: null, text: "" };
-    if (this.#inAlias > 0) {
+    const [outermost] = this.#following;
+    if (outermost) {
       this.#aliased += 1;
       if (this.#aliased > MOST_ALIASED) {
         if (this.#aliased === MOST_ALIASED + 1) {
-          this.#problem(range, "The aliases of this file expand to too much: write out what is meant.");
+          this.#problem(outermost, "The aliases of this file expand to too much: write out what is meant.");
         }
         return empty;
       }
@@ -136,7 +138,7 @@ class TreeReader {
     if (isAlias(node)) {
       return this.#follow(node.source, range, empty);
     }
-    if (node.anchor !== undefined && this.#inAlias === 0) {
+    if (node.anchor !== undefined && !outermost) {
       this.#anchors.set(node.anchor, node);
     }
     if (node.tag !== undefined) {
@@ -215,9 +217,9 @@ class TreeReader {
       this.#problem(range, "No anchor of this name stands before this alias: write out what is meant.");
       return empty;
     }
-    this.#inAlias += 1;
+    this.#following.push(range);
     const read = this.read(target);
-    this.#inAlias -= 1;
+    this.#following.pop();
     return read;
   }
 

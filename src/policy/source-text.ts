@@ -88,28 +88,23 @@ function endsOperand(text: string): boolean {
   return /[\p{ID_Continue}$)\]"'`.]$/u.test(text);
 }
 
+/** Takes off the pairs of parentheses that hold all the rest, in one pass however many there are. */
 function withoutParentheses(text: string): string {
-  let result = text;
-  while (result.startsWith("(") && closesAtEnd(result)) {
-    result = result.slice(1, -1);
-  }
-  return result;
-}
-
-function closesAtEnd(text: string): boolean {
-  let depth = 0;
-  for (let at = 0; at < text.length; at += 1) {
+  const open: number[] = [];
+  const closingOf = new Map<number, number>();
+  for (let at = text.startsWith("(") ? 0 : text.length; at < text.length; at += 1) {
     const character = text.charAt(at);
     if (character === '"' || character === "'" || character === "`") {
       at = endOfString(text, at) - 1;
     } else if (character === "(") {
-      depth += 1;
+      open.push(at);
     } else if (character === ")") {
-      depth -= 1;
-      if (depth === 0) {
-        return at === text.length - 1;
-      }
+      closingOf.set(open.pop() ?? -1, at);
     }
   }
-  return false;
+  let pairs = 0;
+  while (pairs < text.length && closingOf.get(pairs) === text.length - 1 - pairs) {
+    pairs += 1;
+  }
+  return text.slice(pairs, text.length - pairs);
 }
