@@ -1,12 +1,20 @@
 import type { TSESLint } from "@typescript-eslint/utils";
+import type { CanonicalClient } from "../policy/policy.js";
 import { rewriteConnection as rewriteEcmascript } from "./ecmascript/rewrite-connection.js";
 import type { Replaceable, Rewrite } from "./rewrite.js";
 
 /**
  * The edits that replace one connection by a call of the canonical client, or why its text cannot be written. `all` are all
- * connections of the file that have the verdict *fix*, `one` among them unless it is a suggestion; `filename` is absolute.
+ * connections of the file that have the verdict *fix*, `one` among them unless it is a suggestion; `filename` is absolute; `clients`
+ * are all canonical clients of the policy.
  */
-export function rewriteConnection(sourceCode: Readonly<TSESLint.SourceCode>, one: Replaceable, all: readonly Replaceable[], filename: string): Rewrite {
+export function rewriteConnection(
+  sourceCode: Readonly<TSESLint.SourceCode>,
+  one: Replaceable,
+  all: readonly Replaceable[],
+  filename: string,
+  clients: readonly CanonicalClient[] = [],
+): Rewrite {
   if (sourceCode.ast.type !== ("Program" as string)) return { refusal: "this language cannot be rewritten yet" };
-  return rewriteEcmascript(sourceCode, one, all, filename);
+  return rewriteEcmascript(sourceCode, one, all, filename, clients);
 }

@@ -39,6 +39,8 @@ export interface Situation {
   readonly only?: readonly number[];
   readonly carried?: readonly string[];
   readonly dedicated?: boolean;
+  /** Also `connect()` calls that are part of the chain go with the construction. */
+  readonly dropConnects?: boolean;
 }
 
 export interface Problem {
@@ -62,10 +64,10 @@ export function problemsOf(code: string, situation: Situation = {}): Problem[] {
           const { connections } = analyze(sourceCode, subjects, filename);
           const all = connections.flatMap((connection, at) => {
             const client = clients.find(({ library }) => library === connection.library) ?? (connection.opening.connectionOption ? clients[0] : undefined);
-            return client && (only?.includes(at) ?? true) ? [replaceable(connection, client, situation)] : [];
+            return client && connection.form !== "cluster" && (only?.includes(at) ?? true) ? [replaceable(connection, client, situation)] : [];
           });
           for (const one of all) {
-            const rewrite = rewriteConnection(sourceCode, one, all, filename);
+            const rewrite = rewriteConnection(sourceCode, one, all, filename, clients);
             report({
               loc: sourceCode.getLocFromIndex(one.connection.range[0]),
               messageId: "found",
@@ -89,6 +91,7 @@ export function problemsOf(code: string, situation: Situation = {}): Problem[] {
         },
         plugins: { test: { rules: { found: rule as never } } },
         rules: { "test/found": "error" },
+        linterOptions: { reportUnusedDisableDirectives: "off" },
       },
     ],
     { filename: filename.replace(/^\//u, "") },
@@ -99,7 +102,8 @@ export function problemsOf(code: string, situation: Situation = {}): Problem[] {
   return byPlace.map((problem, at) => ({ ...problem, fix: messages[at]?.fix as Problem["fix"] }));
 }
 
-function replaceable(connection: Connection, client: CanonicalClient, { carried = [], dedicated = false }: Situation): Replaceable {
+function replaceable(connection: Connection, client: CanonicalClient, situation: Situation): Replaceable {
+  const { carried = [], dedicated = false } = situation;
   const { database } = connection.target;
   const index = database.state === "known" ? database.value : 0;
   const named: Database = {
@@ -124,7 +128,7 @@ function replaceable(connection: Connection, client: CanonicalClient, { carried 
       dedicated,
       carried: connection.options.filter(({ name }) => carried.includes(name)),
       guard: client.nullable && connection.nullCoping !== "copes" && client.onNull === "throw",
-      drop: connection.uses.filter(({ kind, rightBehind }) => kind === "connect" && rightBehind === true),
+      drop: connection.uses.filter(({ kind, rightBehind }) => kind === "connect" && (rightBehind === true || situation.dropConnects === true)),
     },
   };
 }

@@ -38,7 +38,7 @@ export function aroundStatement(
     if (hasLine) {
       const at = behindDirectives(anchor, sourceCode);
       const indent = indentAt(text, anchor.range[0]);
-      const lines = comments.map(({ range }) => text.slice(...range) + lineEnd + indent).join("");
+      const lines = comments.map((comment) => indented(comment, indent, text) + lineEnd + indent).join("");
       changes.push({ kind: "replace", range: [at, at], text: lines });
     } else inline = comments.map((comment) => `${asBlock(comment, text)} `).join("");
   }
@@ -104,6 +104,13 @@ function behindNothing(statement: Node, sourceCode: SourceCode): number {
     at = comment.range[0];
   }
   return at;
+}
+
+/** A comment with its further lines as far to the right of its first as before. */
+function indented({ range }: TSESTree.Comment, indent: string, text: string): string {
+  const own = indentAt(text, range[0]);
+  const comment = text.slice(...range);
+  return own === indent ? comment : comment.replaceAll(`\n${own}`, `\n${indent}`);
 }
 
 function asBlock(comment: TSESTree.Comment, text: string): string {

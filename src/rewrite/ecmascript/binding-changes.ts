@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Node, SourceCode, Variable } from "../../analysis/ecmascript/syntax-tree.js";
-import type { Addition } from "./canonical-import.js";
+import { moduleLines, type Addition } from "./canonical-import.js";
 import type { Change } from "./changes.js";
 import { clauseChanges, itemAddition, itemRemovals, type ClauseWish } from "./import-clause.js";
 import { propertyOf, type Leftovers } from "./leftovers.js";
@@ -22,10 +22,10 @@ export function bindingChanges({ unused, typeOnly, effects }: Leftovers, additio
     } else if (node.parent?.type === "ImportDeclaration") wishFor(node.parent).typeOnly.add(node as TSESTree.ImportClause);
   }
   for (const addition of additions) {
-    if (addition.kind === "change") changes.push(addition.change);
-    else if (addition.kind === "clause") wishFor(addition.declaration).add.push(addition.name);
-    else added.set(addition.pattern, [...(added.get(addition.pattern) ?? []), addition.text]);
+    if (addition.kind === "clause") wishFor(addition.declaration).add.push(addition.name);
+    else if (addition.kind === "pattern") added.set(addition.pattern, [...(added.get(addition.pattern) ?? []), addition.text]);
   }
+  changes.push(...moduleLines(additions, sourceCode));
 
   for (const [declaration, wish] of clauses) changes.push(...clauseChanges(declaration, wish, sourceCode));
   changes.push(...declarationChanges());

@@ -24,7 +24,8 @@ export interface Binding {
 export type Addition =
   | { readonly kind: "clause"; readonly declaration: TSESTree.ImportDeclaration; readonly name: AddedName }
   | { readonly kind: "pattern"; readonly pattern: TSESTree.ObjectPattern; readonly text: string }
-  | { readonly kind: "change"; readonly change: Change };
+  /** The file imports nothing of the module yet. */
+  | { readonly kind: "module"; readonly form: "import" | "require" | "equals"; readonly specifier: string; readonly name: AddedName };
 
 /**
  * Finds the canonical client among the file's imports, or says how to import it under a name that is free at all `sites`.
@@ -44,37 +45,56 @@ export function canonicalImport(
   const kind = moduleKind(sourceCode, filename);
   if (kind === "none") return { refusal: "the file has neither import nor require" };
 
-  const { quote, semicolon } = fileStyle(sourceCode);
-  const from = quoted(specifier, quote);
   const scopes = [moduleScope(sourceCode), ...sites.map((site) => sourceCode.getScope!(site))];
   const isFree = (name: string) => !scopes.some((scope) => isTaken(name, scope));
 
   if (kind === "equals") {
     const local = firstFree(["redisClient", "redisClientModule"], isFree);
-    const text = `import ${local} = require(${from})${semicolon}`;
-    return { callee: `${local}.${client.export}`, variable: undefined, addition: { kind: "change", change: newLine(text, specifier, sourceCode, isImport) } };
+    return { callee: `${local}.${client.export}`, variable: undefined, addition: { kind: "module", form: kind, specifier, name: { imported: client.export, local } } };
   }
 
   const wanted = client.export === "default" ? nameOfDefault(client) : client.export;
   const local = firstFree([wanted, aliasOf(wanted)], isFree);
   const name = { imported: client.export, local };
-  const named = client.export === local ? local : undefined;
+  const addition: Addition = { kind: "module", form: kind, specifier, name };
   if (kind === "import") {
     const declaration = sourceCode.ast.body.find(
       (node) => node.type === "ImportDeclaration" && namesModule(node.source.value, client, filename) === "exact" && canExtend(node, client.export, sourceCode),
     ) as TSESTree.ImportDeclaration | undefined;
-    if (declaration) return { callee: local, variable: undefined, addition: { kind: "clause", declaration, name } };
-    const clause = client.export === "default" ? local : `{ ${named ?? `${client.export} as ${local}`} }`;
-    const text = `import ${clause} from ${from}${semicolon}`;
-    return { callee: local, variable: undefined, addition: { kind: "change", change: newLine(text, specifier, sourceCode, isImport) } };
+    return { callee: local, variable: undefined, addition: declaration ? { kind: "clause", declaration, name } : addition };
   }
-
-  const property = named ?? `${client.export}: ${local}`;
   const pattern = requiredPattern(client, sourceCode, filename);
-  if (pattern) return { callee: local, variable: undefined, addition: { kind: "pattern", pattern, text: property } };
-  const left = client.export === "default" ? local : `{ ${property} }`;
-  const text = `const ${left} = require(${from})${client.export === "default" ? ".default" : ""}${semicolon}`;
-  return { callee: local, variable: undefined, addition: { kind: "change", change: newLine(text, specifier, sourceCode, isRequireStatement) } };
+  return { callee: local, variable: undefined, addition: pattern ? { kind: "pattern", pattern, text: propertyText(name) } : addition };
+}
+
+/** The lines that bring in modules of which the file imports nothing yet: one for each module, and one more for a default that is required. */
+export function moduleLines(additions: readonly Addition[], sourceCode: SourceCode): Change[] {
+  const { quote, semicolon } = fileStyle(sourceCode);
+  const modules = new Map<string, { readonly form: string; readonly names: AddedName[] }>();
+  for (const addition of additions) {
+    if (addition.kind !== "module") continue;
+    const known = modules.get(addition.specifier);
+    if (known) known.names.push(addition.name);
+    else modules.set(addition.specifier, { form: addition.form, names: [addition.name] });
+  }
+  return [...modules].flatMap(([specifier, { form, names }]) => {
+    const from = quoted(specifier, quote);
+    const defaults = names.filter(({ imported }) => imported === "default").map(({ local }) => local);
+    const others = names.filter(({ imported }) => imported !== "default");
+    if (form === "equals") return [newLine(`import ${names[0]!.local} = require(${from})${semicolon}`, specifier, sourceCode, isImport)];
+    if (form === "import") {
+      const braces = others.map(({ imported, local }) => (imported === local ? local : `${imported} as ${local}`)).join(", ");
+      const clause = [...defaults, ...(braces ? [`{ ${braces} }`] : [])].join(", ");
+      return [newLine(`import ${clause} from ${from}${semicolon}`, specifier, sourceCode, isImport)];
+    }
+    const lines = defaults.map((local) => `const ${local} = require(${from}).default${semicolon}`);
+    if (others.length > 0) lines.push(`const { ${others.map(propertyText).join(", ")} } = require(${from})${semicolon}`);
+    return lines.map((line) => newLine(line, specifier, sourceCode, isRequireStatement));
+  });
+}
+
+function propertyText({ imported, local }: AddedName): string {
+  return imported === local ? local : `${imported}: ${local}`;
 }
 
 /** The variables through which a file reaches a canonical client, for counting its calls. */

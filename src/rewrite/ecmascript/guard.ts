@@ -61,9 +61,7 @@ function hasOwnError(site: Node, sourceCode: SourceCode): boolean {
 
 /** The name that a checked constant would have where nothing else is in the way: the same whichever fix comes first. */
 export function baseName(site: Node): string {
-  let value = site;
-  while (isWrapper(value.parent!) || value.parent!.type === "AwaitExpression") value = value.parent!;
-  const parent = value.parent!;
+  const parent = receiverOf(site);
   if (parent.type === "VariableDeclarator" && parent.id.type === "Identifier") return `${parent.id.name}OrNull`;
   if (parent.type !== "AssignmentExpression") return "redis";
   if (parent.left.type === "Identifier") return `${parent.left.name}OrNull`;
@@ -72,6 +70,19 @@ export function baseName(site: Node): string {
     return /^[\p{ID_Start}$]/u.test(name) && !RESERVED.has(name) ? name : "redis";
   }
   return "redis";
+}
+
+/** What gets the value, or what becomes of it in a chain of calls. */
+function receiverOf(site: Node): Node {
+  let at = site;
+  for (let parent = at.parent!; ; at = parent, parent = at.parent!) {
+    const goesOn =
+      isWrapper(parent) ||
+      parent.type === "AwaitExpression" ||
+      (parent.type === "MemberExpression" && parent.object === at) ||
+      (parent.type === "CallExpression" && parent.callee === at);
+    if (!goesOn) return parent;
+  }
 }
 
 const RESERVED = new Set(["default", "new", "class", "function", "delete", "export", "import", "in", "this", "null", "true", "false", "var", "const", "let", "static", "await", "async", "yield", "return", "with", "super", "public", "private", "protected", "interface", "package", "enum", "eval", "arguments"]);

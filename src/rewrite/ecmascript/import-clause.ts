@@ -59,8 +59,10 @@ export function clauseChanges(declaration: TSESTree.ImportDeclaration, wish: Cla
     changes.push({ kind: "replace", range: [ownDefault.range[1], ownDefault.range[1]], text: `, { ${added.join(", ")} }` });
   }
 
-  changes.push(...typeChanges(declaration, wish, sourceCode));
-  return changes;
+  const typed = typeChanges(declaration, wish, sourceCode);
+  const rewritten = typed.find((change) => change.kind === "replace" && change.range[0] === brace?.range[0] && change.range[1] === closing?.range[1]);
+  const isInBraces = (change: Change) => change.kind === "replace" && brace !== null && change.range[0] > brace.range[0];
+  return [...(rewritten ? changes.filter((change) => !isInBraces(change)) : changes), ...typed];
 }
 
 /** Whether a name can be put beside what the declaration imports. */
@@ -114,28 +116,54 @@ function replaceClause(declaration: TSESTree.ImportDeclaration, add: readonly Ad
   return { kind: "replace", range: [keyword.range[1], from.range[0]], text: ` ${clause} ` };
 }
 
+/**
+ * `import type` where nothing but types is left, `type` on the specifier where values are left beside it. A default import has no
+ * `type` of its own beside braces, and goes inside them under its real name.
+ */
 function typeChanges(declaration: TSESTree.ImportDeclaration, { remove, typeOnly, add }: ClauseWish, sourceCode: SourceCode): Change[] {
-  if (typeOnly.size === 0 || declaration.importKind === "type") return [];
+  if (declaration.importKind === "type" || (typeOnly.size === 0 && remove.size === 0)) return [];
   const kept = declaration.specifiers.filter((specifier) => !remove.has(specifier));
-  const isInlineType = (specifier: TSESTree.ImportClause) => specifier.type === "ImportSpecifier" && specifier.importKind === "type";
-  const servesTypes = (specifier: TSESTree.ImportClause) => typeOnly.has(specifier) || isOnlyUsedAsType(specifier, sourceCode);
-  const keyword = sourceCode.getFirstToken(declaration)!;
-  const whole = kept.every(servesTypes) && !kept.some(isInlineType) && add.length === 0;
-  const oneKind = kept.length === 1 || kept.every(({ type }) => type === "ImportSpecifier");
-  if (whole && oneKind) return [{ kind: "replace", range: [keyword.range[1], keyword.range[1]], text: " type" }];
+  const named = kept.filter((specifier) => specifier.type === "ImportSpecifier");
+  const ownDefault = kept.find((specifier) => specifier.type === "ImportDefaultSpecifier");
+  const hasNamespace = kept.some(({ type }) => type === "ImportNamespaceSpecifier");
+  const isTyped = (specifier: TSESTree.ImportClause) => isInlineType(specifier) || typeOnly.has(specifier) || isOnlyUsedAsType(specifier, sourceCode);
+  const whole = add.length === 0 && kept.every(isTyped) && !(ownDefault && hasNamespace);
 
   const changes: Change[] = [];
-  for (const specifier of typeOnly) {
-    if (specifier.type === "ImportSpecifier") {
-      changes.push({ kind: "replace", range: [specifier.range[0], specifier.range[0]], text: "type " });
-    } else if (specifier.type === "ImportDefaultSpecifier" && kept.some(({ type }) => type === "ImportSpecifier")) {
-      // A default import has no `type` of its own beside braces, but goes inside them under its real name.
-      const brace = sourceCode.getFirstToken(declaration, (token) => token.value === "{")!;
-      const spaced = /^\s/u.test(sourceCode.text.slice(brace.range[1]));
-      changes.push({ kind: "replace", range: [specifier.range[0], brace.range[1]], text: `{${spaced ? " " : ""}type default as ${specifier.local.name},` });
+  const keyword = sourceCode.getFirstToken(declaration)!;
+  if (whole) {
+    changes.push({ kind: "replace", range: [keyword.range[1], keyword.range[1]], text: " type" });
+    const [only] = named;
+    if (only && kept.length === 1 && isNamed(only, "default")) {
+      const open = sourceCode.getFirstToken(declaration, (token) => token.value === "{")!;
+      const close = sourceCode.getTokenAfter(named.at(-1)!, (token) => token.value === "}")!;
+      // Everything else in the braces goes, so one change takes the place of all.
+      return [...changes, { kind: "replace", range: [open.range[0], close.range[1]], text: only.local.name }];
+    }
+    for (const specifier of named.filter(isInlineType)) {
+      const type = sourceCode.getFirstToken(specifier)!;
+      changes.push({ kind: "replace", range: [type.range[0], sourceCode.getTokenAfter(type)!.range[0]], text: "" });
+    }
+  } else {
+    for (const specifier of named) {
+      if (typeOnly.has(specifier)) changes.push({ kind: "replace", range: [specifier.range[0], specifier.range[0]], text: "type " });
     }
   }
+  if (ownDefault && named.length > 0 && (whole || typeOnly.has(ownDefault))) {
+    const brace = sourceCode.getFirstToken(declaration, (token) => token.value === "{")!;
+    const spaced = /^\s/u.test(sourceCode.text.slice(brace.range[1])) ? " " : "";
+    const type = whole ? "" : "type ";
+    changes.push({ kind: "replace", range: [ownDefault.range[0], brace.range[1]], text: `{${spaced}${type}default as ${ownDefault.local.name},` });
+  }
   return changes;
+}
+
+function isInlineType(specifier: TSESTree.ImportClause): boolean {
+  return specifier.type === "ImportSpecifier" && specifier.importKind === "type";
+}
+
+function isNamed({ imported }: TSESTree.ImportSpecifier, name: string): boolean {
+  return imported.type === "Identifier" ? imported.name === name : imported.value === name;
 }
 
 function isOnlyUsedAsType(specifier: TSESTree.ImportClause, sourceCode: SourceCode): boolean {

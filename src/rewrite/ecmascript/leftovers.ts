@@ -198,7 +198,16 @@ function canTakeImport(node: Node, sourceCode: SourceCode): boolean {
   if (node.type === "TSImportEqualsDeclaration") return node.moduleReference.type === "TSExternalModuleReference" && node.parent.type === "Program" && !hasDirectiveAbove(node, sourceCode);
   const declaration = node.parent;
   if (declaration?.type !== "ImportDeclaration" || hasDirectiveAbove(declaration, sourceCode)) return false;
-  return declaration.specifiers.length === 1 || sourceCode.getCommentsInside(declaration).length === 0;
+  return declaration.specifiers.length === 1 || !hasCommentBeside(node, sourceCode);
+}
+
+/** Whether a comment stands between a name of a list and its neighbours: it would be lost with the name. */
+function hasCommentBeside(item: Node, sourceCode: SourceCode): boolean {
+  const comma = sourceCode.getTokenBefore(item)!;
+  const before = comma.value === "," ? sourceCode.getTokenBefore(comma)! : comma;
+  const end = sourceCode.getTokenAfter(item)!;
+  const after = end.value === "," ? sourceCode.getTokenAfter(end)! : end;
+  return sourceCode.getAllComments().some(({ range }) => range[0] >= before.range[1] && range[1] <= after.range[0]);
 }
 
 /** Whether the compiler is told something about exactly this statement, which would hold for the next one without it. */

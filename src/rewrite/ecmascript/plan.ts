@@ -37,7 +37,7 @@ const FEW = 3;
 const remembered = new WeakMap<object, { readonly all: readonly Replaceable[]; readonly filename: string; readonly shared: boolean; readonly plan: Plan }>();
 
 /** Remembered for the last question about a file, because every connection of a file asks with the same list. */
-export function planFor(sourceCode: SourceCode, all: readonly Replaceable[], filename: string, shared: boolean): Plan {
+export function planFor(sourceCode: SourceCode, all: readonly Replaceable[], known: readonly CanonicalClient[], filename: string, shared: boolean): Plan {
   const last = remembered.get(sourceCode);
   const isSame =
     last !== undefined &&
@@ -46,12 +46,12 @@ export function planFor(sourceCode: SourceCode, all: readonly Replaceable[], fil
     last.all.length === all.length &&
     last.all.every(({ connection, replacement }, at) => connection === all[at]!.connection && replacement === all[at]!.replacement);
   if (isSame) return last.plan;
-  const plan = read(sourceCode, all, filename, shared);
+  const plan = read(sourceCode, all, known, filename, shared);
   remembered.set(sourceCode, { all: [...all], filename, shared, plan });
   return plan;
 }
 
-function read(sourceCode: SourceCode, all: readonly Replaceable[], filename: string, shared: boolean): Plan {
+function read(sourceCode: SourceCode, all: readonly Replaceable[], known: readonly CanonicalClient[], filename: string, shared: boolean): Plan {
   const items = [...all].sort((one, other) => one.connection.range[0] - other.connection.range[0]);
   const nodes = new Map<Replaceable, Node>();
   for (const item of items) {
@@ -59,7 +59,7 @@ function read(sourceCode: SourceCode, all: readonly Replaceable[], filename: str
     nodes.set(item, "refusal" in site ? nodesOf(item.connection).expression : site);
   }
   const clients = [...new Set(items.map(({ replacement }) => replacement.client))];
-  const calls = canonicalSites(clients, sourceCode, filename);
+  const calls = canonicalSites([...new Set([...clients, ...known])], sourceCode, filename);
   const sites = [...nodes.values()].map(({ range }) => range).concat(calls.map(({ range }) => range));
 
   const bindings = new Map<CanonicalClient, Binding | { readonly refusal: string }>();
@@ -153,7 +153,7 @@ function compose(draft: Draft, { sourceCode, filename, fixes, sites, shared }: P
     sourceCode,
   );
 
-  const bindings = new Set([draft.binding, ...(shared ? fixes.map(({ binding }) => binding) : [])]);
+  const bindings = new Set(shared ? fixes.map(({ binding }) => binding) : [draft.binding]);
   const additions = [...bindings].flatMap(({ addition }) => (addition ? [addition] : []));
   const edits = toEdits([...draft.changes, ...bindingChanges(found, additions, sourceCode)], sourceCode);
   return edits && { edits, left: [...draft.left, ...found.left] };
