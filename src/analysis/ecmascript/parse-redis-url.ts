@@ -41,8 +41,8 @@ export function parseRedisUrl(value: Resolved & { readonly type: "plain" | "text
   const number = (raw: string | undefined): OptionValue<number> => {
     const read = piece(raw);
     if (read.state !== "known") return read;
-    const parsed = Number(read.value);
-    if (Number.isInteger(parsed)) return { ...read, value: parsed };
+    const parsed = /^-?\d+$/u.test(read.value) ? Number(read.value) : NaN;
+    if (Number.isSafeInteger(parsed)) return { ...read, value: parsed };
     return { state: "unknown", why: "expression", range, source: read.value };
   };
 
@@ -52,10 +52,15 @@ export function parseRedisUrl(value: Resolved & { readonly type: "plain" | "text
   const path = groups["path"]?.replace(/^\//u, "").replace(/\/$/u, "");
   const fromPath = isSocket ? ABSENT : number(path);
   const fromQuery = reading?.query === "options" || isSocket ? number(query.get("db")) : ABSENT;
+  // An expression that ends the address, or stands for the query, may bring an index of its own.
+  const authority = groups["port"] ?? groups["host"] ?? "";
+  const [open] = (path === undefined ? [...authority.matchAll(PLACE)] : []).filter((hole) => hole[0] !== authority && hole.index + hole[0].length === authority.length);
+  const [asked] = reading?.query === "options" ? [...query.keys()].flatMap((name) => [...name.matchAll(PLACE)]) : [];
+  const hidden = unknowns[Number((open ?? asked)?.[1] ?? NaN)];
   return {
     host: isSocket ? ABSENT : piece(groups["host"]?.replace(/^\[(.*)\]$/u, "$1")),
     port: isSocket ? ABSENT : number(groups["port"]),
-    database: fromPath.state !== "absent" ? fromPath : fromQuery,
+    database: fromPath.state !== "absent" ? fromPath : fromQuery.state !== "absent" || !hidden || isSocket ? fromQuery : { ...hidden, name: undefined },
     socketPath: isSocket ? piece(groups["path"]) : ABSENT,
     username: piece(groups["user"]),
     password: piece(groups["password"]),

@@ -358,6 +358,7 @@ function numberOf(value: Resolved | undefined): OptionValue<number> {
   const plain = plainOf(value);
   if (plain.state !== "known") return plain;
   if (plain.value === null || plain.value === "") return ABSENT;
-  const number = Number(plain.value);
+  // Libraries differ in how they read anything but digits.
+  const number = typeof plain.value === "number" || (typeof plain.value === "string" && /^\s*-?\d+\s*$/u.test(plain.value)) ? Number(plain.value) : NaN;
   return Number.isInteger(number) ? { ...plain, value: number } : { state: "unknown", why: "expression", range: plain.range, source: String(plain.value) };
 }

@@ -1,9 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { KnownHow, PlainValue, Range, UnknownReason, UnknownValue } from "../option-value.js";
-import { fieldAccesses } from "./field-accesses.js";
+import { changesOfValue, isWritten } from "./changes-of-value.js";
+import { classNamed, fieldAccesses } from "./field-accesses.js";
 import { findVariable, isRewritten } from "./find-variable.js";
-import type { FunctionNode, Node, SourceCode } from "./syntax-tree.js";
-import { bare, classOfThis, isFunction, keyName, memberName, sourceOf, staticText, walk } from "./syntax-tree.js";
+import type { ClassNode, FunctionNode, Node, SourceCode, Variable } from "./syntax-tree.js";
+import { bare, classOfThis, enclosingFunction, isClass, isFunction, isWrapper, keyName, memberName, sourceOf, staticText, walk } from "./syntax-tree.js";
 
 /** A property of a resolved object. */
 export interface ResolvedProperty {
@@ -34,12 +35,15 @@ export type Resolved =
 const CONVERSIONS = new Set(["parseInt", "parseFloat", "Number", "String", "Boolean"]);
 const PASS_ON = new Set(["Object.freeze", "Object.seal", "structuredClone", "Promise.resolve"]);
 const MAX_DEPTH = 24;
+/** Text of more parts or characters than this is no address. */
+const MAX_TEXT = 10_000;
 
 /** Answers what expressions of one file stand for. Bounded in depth and free of cycles. */
 export class Resolver {
   readonly #sourceCode: SourceCode;
   readonly #active = new Set<Node>();
   readonly #memo = new Map<Node, Resolved>();
+  #classes: readonly ClassNode[] | undefined;
 
   constructor(sourceCode: SourceCode) {
     this.#sourceCode = sourceCode;
@@ -77,9 +81,12 @@ export class Resolver {
         return {
           type: "list",
           node,
-          items: node.elements.map((item) =>
-            !item ? { type: "absent" } : item.type === "SpreadElement" ? this.#unknown(item, "spread") : this.resolve(item),
-          ),
+          items: node.elements.flatMap((item): readonly Resolved[] => {
+            if (!item) return [{ type: "absent" }];
+            if (item.type !== "SpreadElement") return [this.resolve(item)];
+            const spread = this.resolve(item.argument);
+            return spread.type === "list" && spread.items.length <= 100 ? spread.items : [this.#unknown(item, "spread")];
+          }),
         };
       case "ArrowFunctionExpression":
       case "FunctionExpression":
@@ -139,6 +146,8 @@ export class Resolver {
       } else if (part.type === "text") parts.push(...part.parts);
       else parts.push(factOf(part) ?? this.#fact(node, "expression"));
     }
+    const size = parts.reduce((sum, part) => sum + (typeof part === "string" ? part.length : 10), 0);
+    if (size > MAX_TEXT) return this.#unknown(node, "limit");
     if (parts.every((part) => typeof part === "string"))
       return { type: "plain", value: parts.join(""), how: literal ? "literal" : "constant", range: node.range };
     const first = parts.find((part) => typeof part !== "string");
@@ -154,56 +163,60 @@ export class Resolver {
     if (definition.type === "ImportBinding") return this.#unknown(node, "import", node.name);
     if (definition.type === "Parameter") return this.#parameter(node, definition.name as Node, definition.node as Node, variable);
     if (definition.type === "FunctionName" && isFunction(definition.node as Node))
-      return { type: "function", node: definition.node as FunctionNode, unknown: this.#fact(node, "expression") };
+      return isRewritten(variable) ? this.#unknown(node, "reassigned") : { type: "function", node: definition.node as FunctionNode, unknown: this.#fact(node, "expression") };
     if (definition.type !== "Variable") return this.#unknown(node, "expression");
     const declarator = definition.node as TSESTree.VariableDeclarator;
-    const writes = variable.references.filter((reference) => reference.isWrite());
-    if (writes.length > 1) return this.#unknown(node, "reassigned");
+    const declaration = declarator.parent;
+    if ("declare" in declaration && declaration.declare) return this.#unknown(node, "expression");
+    const outer = declaration.parent;
+    if ((outer.type === "ForInStatement" || outer.type === "ForOfStatement") && outer.left === declaration) return this.#unknown(node, "reassigned");
+    if (declaration.kind === "var" && declarator.init && !runsBefore(declaration, node)) return this.#unknown(node, "reassigned");
     if (declarator.id.type !== "Identifier") {
       if (!declarator.init || isRewritten(variable)) return this.#unknown(node, "reassigned");
-      return this.#destructured(declarator.id, declarator.init, definition.name as Node, node);
+      return this.#unchanged(variable, this.#destructured(declarator.id, declarator.init, definition.name as Node, node), declarator.init, node);
     }
-    const written = declarator.init ?? writes[0]?.writeExpr;
-    if (!written) return writes.length === 0 && !declarator.init ? { type: "absent" } : this.#unknown(node, "reassigned");
-    // A value that is assigned later may still be missing when it is read.
-    if (!declarator.init && writes[0] && enclosingBlock(writes[0].identifier) !== enclosingBlock(declarator)) return this.#unknown(node, "reassigned");
-    return this.#mutated(variable, asConstant(this.resolve(written as Node)), node);
+    const written = declarator.init ? (isRewritten(variable) ? undefined : declarator.init) : this.#assignedOnce(variable, declaration, node);
+    if (!written) {
+      const never = !declarator.init && !variable.references.some((reference) => reference.isWrite());
+      return never ? { type: "absent" } : this.#unknown(node, "reassigned");
+    }
+    return this.#unchanged(variable, asConstant(this.resolve(written)), written, node);
+  }
+
+  /** What a variable without a first value is given by the one statement beside its declaration, in front of where it is read. */
+  #assignedOnce(variable: Variable, declaration: Node, use: Node): Node | undefined {
+    const writes = variable.references.filter((reference) => reference.isWrite());
+    const [write] = writes;
+    if (!write || writes.length > 1) return undefined;
+    const assignment = write.identifier.parent as Node | undefined;
+    if (assignment?.type !== "AssignmentExpression" || assignment.left !== write.identifier || !/^(?:\?\?|\|\|)?=$/u.test(assignment.operator)) return undefined;
+    const block = declaration.parent?.type === "ExportNamedDeclaration" ? declaration.parent.parent : declaration.parent;
+    if (assignment.parent.type !== "ExpressionStatement" || assignment.parent.parent !== block) return undefined;
+    return assignment.range[1] <= use.range[0] ? assignment.right : undefined;
   }
 
   /** An object that is changed after it was made is not what its literal says. */
-  #mutated(variable: { references: readonly { identifier: unknown }[] }, resolved: Resolved, node: Node): Resolved {
-    if (resolved.type !== "object") return resolved;
+  #unchanged(variable: Variable, resolved: Resolved, made: Node, node: Node): Resolved {
+    if (isFrozen(made, this.#sourceCode)) return resolved;
+    return this.#afterChanges(
+      resolved,
+      made,
+      node,
+      variable.references.filter((reference) => reference.isRead()).map((reference) => reference.identifier as Node),
+    );
+  }
+
+  #afterChanges(resolved: Resolved, made: Node, node: Node, places: readonly Node[]): Resolved {
+    const isUrl = bare(made).type === "NewExpression" && (resolved.type === "plain" || resolved.type === "text");
+    if (resolved.type !== "object" && resolved.type !== "list" && !isUrl) return resolved;
+    const changes = changesOfValue(places, this.#sourceCode);
+    if (!changes.any && changes.properties.size === 0) return resolved;
+    if (resolved.type !== "object") return this.#unknown(node, "reassigned");
     const properties = new Map(resolved.properties);
-    const unresolved = [...resolved.unresolved];
-    for (const reference of variable.references) {
-      const identifier = reference.identifier as Node;
-      let access: Node = identifier;
-      while (access.parent && bare(access.parent) === bare(access)) access = access.parent;
-      const parent = access.parent;
-      if (parent?.type === "MemberExpression" && parent.object === access) {
-        let deepest: Node = parent;
-        while (deepest.parent?.type === "MemberExpression" && deepest.parent.object === deepest) deepest = deepest.parent;
-        const assignment = deepest.parent;
-        const written =
-          (assignment?.type === "AssignmentExpression" && assignment.left === deepest) ||
-          assignment?.type === "UpdateExpression" ||
-          (assignment?.type === "UnaryExpression" && assignment.operator === "delete");
-        if (!written) continue;
-        const name = memberName(parent);
-        if (name === undefined) unresolved.push(this.#fact(deepest, "reassigned"));
-        else properties.set(name, { value: this.#unknown(deepest, "reassigned"), node: deepest, property: undefined });
-      } else if (
-        parent?.type === "CallExpression" &&
-        parent.arguments[0] === access &&
-        parent.callee.type === "MemberExpression" &&
-        sourceOf(parent.callee, this.#sourceCode) === "Object.assign"
-      ) {
-        unresolved.push(this.#fact(parent, "reassigned"));
-      }
-    }
-    return properties.size === resolved.properties.size && unresolved.length === resolved.unresolved.length && node && same(properties, resolved.properties)
-      ? resolved
-      : { ...resolved, properties, unresolved };
+    const { any } = changes;
+    if (any) for (const name of properties.keys()) properties.set(name, { value: this.#unknown(any, "reassigned"), node: any, property: undefined });
+    for (const [name, at] of changes.properties) properties.set(name, { value: this.#unknown(at, "reassigned"), node: at, property: undefined });
+    return { ...resolved, properties, unresolved: any ? [...resolved.unresolved, this.#fact(any, "reassigned")] : resolved.unresolved };
   }
 
   #destructured(pattern: Node, init: Node, name: Node, use: Node): Resolved {
@@ -214,7 +227,7 @@ export class Resolver {
     for (const step of path) {
       source += `.${step.name}`;
       value = this.#propertyOf(value, step.name, use, source);
-      if (step.fallback) value = this.#either(value, asConstant(this.resolve(step.fallback)), use, true);
+      if (step.fallback) value = this.#either(value, asConstant(this.resolve(step.fallback)), use, "undefined");
     }
     return asConstant(value);
   }
@@ -226,11 +239,11 @@ export class Resolver {
     for (const parameter of owner.params) {
       const inner = parameter.type === "TSParameterProperty" ? parameter.parameter : parameter;
       if (inner === name) return unknown;
-      if (inner.type === "AssignmentPattern" && inner.left === name) return this.#either(unknown, this.resolve(inner.right), node, true);
+      if (inner.type === "AssignmentPattern" && inner.left === name) return this.#either(unknown, this.resolve(inner.right), node, "undefined");
       const pattern = inner.type === "AssignmentPattern" ? inner.left : inner;
       const path = pattern.type === "ObjectPattern" ? pathTo(pattern, name) : undefined;
       const last = path?.[path.length - 1];
-      if (last?.fallback) return this.#either(unknown, this.resolve(last.fallback), node, true);
+      if (last?.fallback) return this.#either(unknown, this.resolve(last.fallback), node, "undefined");
     }
     return unknown;
   }
@@ -258,8 +271,11 @@ export class Resolver {
       return object.unresolved.length === 0 ? { type: "absent" } : this.#unknown(node, "spread");
     }
     if (object.type === "list") {
-      const item = object.items[Number(name)];
-      if (item) return asConstant(item);
+      const index = /^\d+$/u.test(name) ? Number(name) : -1;
+      const item = object.items[index];
+      // Behind a spread nothing stands at a place that is known.
+      const shifted = object.items.slice(0, index + 1).some((one) => one.type === "unknown" && one.node.type === "SpreadElement");
+      if (item && !shifted) return asConstant(item);
     }
     const unknown = factOf(object);
     // Environment through an alias: `const env = process.env`, `const { env } = process`.
@@ -275,21 +291,40 @@ export class Resolver {
     const source = sourceOf(node, this.#sourceCode);
     const unknown = this.#unknown(node, looksLikeConfiguration(source) ? "configuration" : "expression", source);
     if (!owner) return unknown;
-    const accesses = fieldAccesses(owner, name, this.#sourceCode);
-    const written: Node[] = [];
-    const visit = (body: Node) =>
-      walk(body, this.#sourceCode, (at) => {
-        if (at.type === "AssignmentExpression" && at.left.type === "MemberExpression" && at.left.object.type === "ThisExpression" && memberName(at.left) === name)
-          written.push(at.operator === "=" ? at.right : at);
-        if (at.type === "UpdateExpression" && at.argument.type === "MemberExpression" && memberName(at.argument) === name) written.push(at);
-      });
-    void accesses;
-    visit(owner.body);
+    if (this.#isRedeclared(owner, name) || writesAnyField(owner, this.#sourceCode)) return unknown;
+    const { accesses } = fieldAccesses(owner, name, this.#sourceCode);
+    const writes = accesses.filter((access) => isWritten(access));
     const declared = owner.body.body.find((member) => member.type === "PropertyDefinition" && keyName(member) === name);
     const initial = declared?.type === "PropertyDefinition" ? declared.value : undefined;
-    if (written.length === 0 && initial) return asConstant(this.resolve(initial));
-    if (written.length === 1 && !initial && isInConstructor(written[0]!)) return asConstant(this.resolve(written[0]!));
-    return unknown;
+    const inside = memberAround(node);
+    const isEarly = inside?.type === "PropertyDefinition" && (enclosingFunction(node)?.range[0] ?? -1) < inside.range[0];
+    let made: Node | undefined;
+    if (declared && initial && writes.length === 0) {
+      if (!("static" in declared) || declared.static !== inside?.static || (isEarly && node.range[0] < declared.range[1])) return unknown;
+      made = initial;
+    } else if (!initial && writes.length === 1) made = isEarly ? undefined : assignedInConstructor(writes[0]!, owner, node);
+    if (!made) return unknown;
+    return this.#afterChanges(asConstant(this.resolve(made)), made, node, accesses);
+  }
+
+  /** Whether a class that extends this one has a member of the same name. */
+  #isRedeclared(owner: ClassNode, name: string): boolean {
+    if (!this.#classes) {
+      const classes: ClassNode[] = [];
+      walk(this.#sourceCode.ast, this.#sourceCode, (at) => {
+        if (isClass(at)) classes.push(at);
+      });
+      this.#classes = classes;
+    }
+    return this.#classes.some((other) => {
+      if (other === owner || !other.body.body.some((member) => "key" in member && keyName(member) === name)) return false;
+      let at: ClassNode | undefined = other;
+      for (let depth = 0; at && depth < 8; depth++) {
+        at = at.superClass ? classNamed(at.superClass, this.#sourceCode) : undefined;
+        if (at === owner) return true;
+      }
+      return false;
+    });
   }
 
   #object(node: TSESTree.ObjectExpression): Resolved {
@@ -297,21 +332,13 @@ export class Resolver {
     const unresolved: UnknownValue[] = [];
     for (const property of node.properties) {
       if (property.type === "SpreadElement") {
-        const spread = this.resolve(property.argument);
-        if (spread.type === "object") {
-          for (const [name, value] of spread.properties) properties.set(name, { ...value, property: undefined });
-          unresolved.push(...spread.unresolved);
-        } else if (spread.type !== "absent" && !(spread.type === "plain" && !spread.value)) {
-          // What stood before may be overwritten by it.
-          for (const [name, value] of properties)
-            properties.set(name, { ...value, value: this.#unknown(property, "spread"), property: undefined });
-          const fact = factOf(spread) ?? this.#fact(property, "spread");
-          unresolved.push(fact.why === "expression" ? { ...fact, why: "spread" } : fact);
-        }
+        this.#spread(property.argument, property, properties, unresolved);
         continue;
       }
       const name = keyName(property) ?? this.#computedName(property);
-      if (name === undefined) {
+      // `__proto__: x` gives the object a prototype, whose properties are read like its own.
+      if (name === undefined || (name === "__proto__" && !property.computed && !property.shorthand)) {
+        if (name === undefined) this.#overwritten(property, "expression", properties);
         unresolved.push(this.#fact(property, "expression"));
         continue;
       }
@@ -322,7 +349,46 @@ export class Resolver {
       properties.delete(name);
       properties.set(name, { value: this.resolve(property.value), node: property.value, property });
     }
-    return { type: "object", properties, unresolved, node };
+    return { type: "object", properties, unresolved: distinct(unresolved), node };
+  }
+
+  #overwritten(by: Node, why: UnknownReason, properties: Map<string, ResolvedProperty>): void {
+    for (const [name, value] of properties) properties.set(name, { ...value, value: this.#unknown(by, why), property: undefined });
+  }
+
+  /** Lays what an expression stands for over the properties before it. */
+  #spread(expression: Node, at: Node, properties: Map<string, ResolvedProperty>, unresolved: UnknownValue[]): void {
+    const spread = this.resolve(expression);
+    if (spread.type === "object") {
+      // What the spread object itself does not know may be any of the properties before it.
+      if (spread.unresolved.length > 0) this.#overwritten(at, "spread", properties);
+      for (const [name, value] of spread.properties) properties.set(name, { ...value, property: undefined });
+      unresolved.push(...spread.unresolved);
+      return;
+    }
+    if (spread.type === "absent" || (spread.type === "plain" && spread.how !== "fallback" && !spread.value)) return;
+    const fact = factOf(spread) ?? this.#fact(at, "spread");
+    unresolved.push(fact.why === "expression" ? { ...fact, why: "spread" } : fact);
+    const names = this.#possibleNames(expression);
+    if (!names) return this.#overwritten(at, "spread", properties);
+    for (const name of names) {
+      const before = properties.get(name);
+      properties.set(name, { value: this.#unknown(at, "spread"), node: before?.node ?? at, property: undefined });
+    }
+  }
+
+  /** The properties that `cond && { … }` or `cond ? { … } : {}` may bring; undefined where it may be any. */
+  #possibleNames(expression: Node): readonly string[] | undefined {
+    const inner = bare(expression);
+    const sides = inner.type === "ConditionalExpression" ? [inner.consequent, inner.alternate] : inner.type === "LogicalExpression" && inner.operator === "&&" ? [inner.right] : undefined;
+    const names: string[] = [];
+    for (const side of sides ?? []) {
+      const value = this.resolve(side);
+      if (value.type === "absent") continue;
+      if (value.type !== "object" || value.unresolved.length > 0) return undefined;
+      names.push(...value.properties.keys());
+    }
+    return sides && names;
   }
 
   #computedName(property: TSESTree.Property): string | undefined {
@@ -333,7 +399,7 @@ export class Resolver {
 
   #getter(property: TSESTree.Property): Resolved | undefined {
     if (property.kind !== "get" || !isFunction(property.value)) return undefined;
-    const returned = returnedExpression(property.value, this.#sourceCode);
+    const returned = returnedExpression(property.value, this.#sourceCode, "always");
     return returned && asConstant(this.resolve(returned));
   }
 
@@ -343,17 +409,18 @@ export class Resolver {
       if (left.type === "plain" && left.how !== "fallback") return left.value ? this.resolve(node.right) : left;
       return this.#unknown(node, "condition");
     }
-    return this.#either(this.resolve(node.left), this.resolve(node.right), node, node.operator === "??");
+    return this.#either(this.resolve(node.left), this.resolve(node.right), node, node.operator === "??" ? "nullish" : "falsy");
   }
 
-  /** `left ?? right`, or `left || right`. */
-  #either(left: Resolved, right: Resolved, node: Node, nullishOnly: boolean): Resolved {
+  /** `left ?? right`, `left || right`, or a default, which only takes the place of undefined. */
+  #either(left: Resolved, right: Resolved, node: Node, when: "nullish" | "falsy" | "undefined"): Resolved {
     if (left.type === "absent") return right;
     if (left.type === "plain") {
-      const holds = nullishOnly ? left.value !== null : Boolean(left.value);
-      if (!holds && left.how !== "fallback") return right;
-      return left;
+      const holds = when === "undefined" || (when === "nullish" ? left.value !== null : Boolean(left.value));
+      if (holds) return left;
+      if (left.how !== "fallback") return right;
     }
+    if (left.type === "text" && (when !== "falsy" || left.parts.some((part) => typeof part === "string" && part !== ""))) return left;
     if (left.type === "object" || left.type === "list" || left.type === "function") return left;
     const instead = factOf(left);
     if (right.type === "plain" && right.how !== "fallback" && instead)
@@ -373,7 +440,7 @@ export class Resolver {
     if (yes.type === "plain" && no.type === "plain" && yes.value === no.value && yes.how !== "fallback" && no.how !== "fallback") return yes;
     // `x ? x : 'y'`, `x ? Number(x) : 4`: the same as `x || 'y'`.
     const asked = factOf(test)?.source;
-    if (asked !== undefined && factOf(yes)?.source.includes(asked)) return this.#either(yes, no, node, false);
+    if (asked !== undefined && mentions(factOf(yes)?.source ?? "", asked)) return this.#either(yes, no, node, "falsy");
     const values = [yes, no].map((side) => (side.type === "plain" ? side.value : undefined));
     const fact = this.#fact(node, "condition");
     const alternatives = values.every((value) => value !== undefined) ? (values as PlainValue[]) : undefined;
@@ -390,10 +457,9 @@ export class Resolver {
     return this.#unknown(node, "expression");
   }
 
-  #converted(argument: Resolved, by: string, node: Node): Resolved {
+  #converted(argument: Resolved, by: string, node: Node, radix?: number): Resolved {
     if (argument.type === "plain") {
-      const value =
-        by === "String" ? String(argument.value) : by === "Boolean" ? Boolean(argument.value) : by === "Number" ? Number(argument.value) : parseInt(String(argument.value), 10);
+      const value = convert(argument.value, by, radix);
       if (typeof value === "number" && Number.isNaN(value)) return this.#unknown(node, "expression");
       return { ...argument, value };
     }
@@ -406,9 +472,14 @@ export class Resolver {
     const [first, second] = node.arguments;
     const callee = bare(node.callee);
     const text = sourceOf(callee, this.#sourceCode).replace(/^Number\.(parse\w+)$/, "$1");
-    if (node.type === "NewExpression") return text === "URL" && first && first.type !== "SpreadElement" && !second ? this.resolve(first) : this.#unknown(node, "call");
-    if (first && first.type !== "SpreadElement") {
-      if (CONVERSIONS.has(text)) return this.#converted(this.resolve(first), text, node);
+    const isGlobal = !isDeclared(callee, this.#sourceCode);
+    if (node.type === "NewExpression") return text === "URL" && isGlobal && first && first.type !== "SpreadElement" && !second ? this.resolve(first) : this.#unknown(node, "call");
+    if (first && first.type !== "SpreadElement" && isGlobal) {
+      if (CONVERSIONS.has(text)) {
+        const radix = second && text === "parseInt" ? this.resolve(second) : undefined;
+        if (radix && !(radix.type === "plain" && typeof radix.value === "number" && radix.how !== "fallback")) return this.#unknown(node, "expression");
+        return this.#converted(this.resolve(first), text, node, radix?.type === "plain" ? Number(radix.value) : undefined);
+      }
       if (PASS_ON.has(text)) return asConstant(this.resolve(first));
       if (text === "Object.assign") return this.#assigned(node);
     }
@@ -417,18 +488,18 @@ export class Resolver {
     if (callee.type === "MemberExpression") {
       const method = memberName(callee);
       if (method === "toString" && node.arguments.length === 0) return this.#converted(this.resolve(callee.object), "String", node);
-      if (method === "trim") return this.#converted(this.resolve(callee.object), "String", node);
+      if (method === "trim") return this.#converted(this.resolve(callee.object), "trim", node);
     }
     const key = staticText(first);
     const asks = /(?:^|\.)(?:get|getOrThrow|getString|getNumber|getInt|getOptional|env|config|requireEnv|getenv|getEnv|str|num|int)$/.exec(text.replace(/<.*>$/, ""));
     if (key !== undefined && asks) {
       const isEnvironment = /(?:^|\.)env\.get$|[gG]etenv$|[eE]nv$/.test(text);
       const asked = this.#unknown(node, isEnvironment ? "environment" : "configuration", key);
-      return second && second.type !== "SpreadElement" && node.arguments.length === 2 ? this.#either(asked, this.resolve(second), node, true) : asked;
+      return second && second.type !== "SpreadElement" && node.arguments.length === 2 ? this.#either(asked, this.resolve(second), node, "undefined") : asked;
     }
     const called = this.resolve(callee);
-    if (called.type === "function" && called.node.params.length === 0 && !called.node.generator) {
-      const returned = returnedExpression(called.node, this.#sourceCode);
+    if (called.type === "function" && called.node.params.length === 0 && !called.node.generator && (!called.node.async || isAwaited(node))) {
+      const returned = returnedExpression(called.node, this.#sourceCode, "always");
       if (returned) {
         const value = asConstant(this.resolve(returned));
         if (value.type !== "unknown") return value;
@@ -441,16 +512,14 @@ export class Resolver {
     const properties = new Map<string, ResolvedProperty>();
     const unresolved: UnknownValue[] = [];
     for (const argument of node.arguments) {
-      const value = argument.type === "SpreadElement" ? this.#unknown(argument, "spread") : this.resolve(argument);
-      if (value.type === "object") {
-        for (const [name, property] of value.properties) properties.set(name, { ...property, property: undefined });
-        unresolved.push(...value.unresolved);
-      } else if (value.type !== "absent") {
-        for (const [name, property] of properties) properties.set(name, { ...property, value: this.#unknown(argument, "spread"), property: undefined });
-        unresolved.push(factOf(value) ?? this.#fact(argument, "spread"));
+      if (argument.type !== "SpreadElement") this.#spread(argument, argument, properties, unresolved);
+      else {
+        this.#overwritten(argument, "spread", properties);
+        unresolved.push(this.#fact(argument, "spread"));
       }
     }
-    return { type: "object", properties, unresolved, node };
+    for (const [name, property] of properties) properties.set(name, { ...property, property: undefined });
+    return { type: "object", properties, unresolved: distinct(unresolved), node };
   }
 
   #fact(node: Node, why: UnknownReason, name?: string): UnknownValue {
@@ -469,47 +538,120 @@ export function factOf(value: Resolved): UnknownValue | undefined {
   return value.type === "plain" ? value.instead : undefined;
 }
 
-/** The one expression that a function returns, or undefined. */
-export function returnedExpression(node: FunctionNode, sourceCode: SourceCode): Node | undefined {
+/** The one expression that a function returns; `always`: undefined too where it may end without. */
+export function returnedExpression(node: FunctionNode, sourceCode: SourceCode, when?: "always"): Node | undefined {
   if (node.body && node.body.type !== "BlockStatement") return node.body;
-  const returned: Node[] = [];
+  const returned: TSESTree.ReturnStatement[] = [];
   if (node.body)
     walk(node.body, sourceCode, (at) => {
-      if (isFunction(at)) return false;
-      if (at.type === "ReturnStatement" && at.argument) returned.push(at.argument);
+      if (isFunction(at) || isClass(at)) return false;
+      if (at.type === "ReturnStatement" && (at.argument || when === "always")) returned.push(at);
       return true;
     });
-  return returned.length === 1 ? returned[0] : undefined;
+  const [only] = returned;
+  if (!only || returned.length > 1 || (when === "always" && only.parent !== node.body)) return undefined;
+  return only.argument ?? undefined;
 }
+
+/** Remembered, so that objects that share parts are not copied once for every way to them. */
+const constants = new WeakMap<Resolved, Resolved>();
 
 function asConstant(value: Resolved): Resolved {
   if (value.type === "plain" && value.how === "literal") return { ...value, how: "constant" };
-  if (value.type === "object") {
-    const properties = new Map<string, ResolvedProperty>();
-    for (const [name, property] of value.properties) properties.set(name, { ...property, value: asConstant(property.value), property: undefined });
-    return { ...value, properties };
+  if (value.type !== "object") return value;
+  const known = constants.get(value);
+  if (known) return known;
+  const properties = new Map<string, ResolvedProperty>();
+  const constant: Resolved = { ...value, properties };
+  constants.set(value, constant);
+  constants.set(constant, constant);
+  for (const [name, property] of value.properties) properties.set(name, { ...property, value: asConstant(property.value), property: undefined });
+  return constant;
+}
+
+function convert(value: PlainValue, by: string, radix: number | undefined): PlainValue {
+  switch (by) {
+    case "String":
+      return String(value);
+    case "trim":
+      return String(value).trim();
+    case "Boolean":
+      return Boolean(value);
+    case "Number":
+      return Number(value);
+    case "parseFloat":
+      return parseFloat(String(value));
+    default:
+      return parseInt(String(value), radix);
   }
-  return value;
+}
+
+function distinct(facts: readonly UnknownValue[]): readonly UnknownValue[] {
+  return facts.length < 2 ? facts : [...new Map(facts.map((fact) => [fact.range.join(":"), fact])).values()];
+}
+
+/** Whether a source text has another one as words of its own: `Number(port)` has `port`, `portName` has not. */
+function mentions(text: string, words: string): boolean {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1))
+    if (!/[\w$.]/u.test(text[at - 1] ?? "") && !/[\w$]/u.test(text[at + words.length] ?? "")) return true;
+  return false;
+}
+
+/** Whether the file itself declares the name that an expression begins with. */
+function isDeclared(callee: Node, sourceCode: SourceCode): boolean {
+  let root = bare(callee);
+  while (root.type === "MemberExpression") root = bare(root.object);
+  return root.type === "Identifier" && (findVariable(root, sourceCode)?.defs.length ?? 0) > 0;
+}
+
+function isFrozen(made: Node, sourceCode: SourceCode): boolean {
+  const call = bare(made);
+  return call.type === "CallExpression" && sourceOf(call.callee, sourceCode) === "Object.freeze";
+}
+
+function isAwaited(node: Node): boolean {
+  let at = node;
+  while (at.parent && isWrapper(at.parent)) at = at.parent;
+  return at.parent?.type === "AwaitExpression";
+}
+
+/** Whether a `var` has its value wherever the use runs: the use stands in the same block or below, and not in front of it. */
+function runsBefore(declaration: Node, use: Node): boolean {
+  const block = declaration.parent?.type === "ExportNamedDeclaration" ? declaration.parent.parent : declaration.parent;
+  if (!block || use.range[0] < block.range[0] || use.range[1] > block.range[1]) return false;
+  return declaration.range[1] <= use.range[0] || enclosingFunction(use) !== enclosingFunction(declaration) || declaration.range[0] <= use.range[0];
+}
+
+function memberAround(node: Node): TSESTree.MethodDefinition | TSESTree.PropertyDefinition | undefined {
+  let at: Node | undefined = node;
+  while (at && at.type !== "MethodDefinition" && at.type !== "PropertyDefinition") at = at.parent;
+  return at;
+}
+
+/** What the constructor of a class gives a field, in a statement of its own that runs before the use. */
+function assignedInConstructor(write: Node, owner: ClassNode, use: Node): Node | undefined {
+  const assignment = write.parent;
+  if (assignment?.type !== "AssignmentExpression" || assignment.operator !== "=" || assignment.left !== write) return undefined;
+  const maker = enclosingFunction(write);
+  if (maker?.parent?.type !== "MethodDefinition" || maker.parent.kind !== "constructor" || maker.parent.parent !== owner.body) return undefined;
+  if (assignment.parent.type !== "ExpressionStatement" || assignment.parent.parent !== maker.body) return undefined;
+  return enclosingFunction(use) === maker && use.range[0] < assignment.range[1] ? undefined : assignment.right;
+}
+
+/** `Object.assign(this, …)`, `this[key] = …`: any field may be another one. */
+function writesAnyField(owner: ClassNode, sourceCode: SourceCode): boolean {
+  let found = false;
+  walk(owner.body, sourceCode, (at) => {
+    if (at.type === "MemberExpression" && bare(at.object).type === "ThisExpression" && at.computed && memberName(at) === undefined && isWritten(at)) found = true;
+    if (at.type === "CallExpression" && at.callee.type === "MemberExpression" && at.arguments.some((argument) => bare(argument).type === "ThisExpression"))
+      found ||= /^(?:assign|define\w*|merge|extend|set|defaults)$/u.test(memberName(at.callee) ?? "");
+    return !found;
+  });
+  return found;
 }
 
 function looksLikeConfiguration(source: string): boolean {
   return /config|settings|\bconf\b|\bcfg\b|\benv\b|secrets|properties/i.test(source);
-}
-
-function enclosingBlock(node: unknown): Node | undefined {
-  let at = (node as Node).parent;
-  while (at && at.type !== "BlockStatement" && at.type !== "Program" && at.type !== "StaticBlock") at = at.parent;
-  return at;
-}
-
-function isInConstructor(node: Node): boolean {
-  let at: Node | undefined = node;
-  while (at && !isFunction(at)) at = at.parent;
-  return at?.parent?.type === "MethodDefinition" && at.parent.kind === "constructor";
-}
-
-function same(left: ReadonlyMap<string, unknown>, right: ReadonlyMap<string, unknown>): boolean {
-  return [...left].every(([name, value]) => right.get(name) === value);
 }
 
 /** The property names from a pattern down to one of its names; undefined where they cannot be known. */
