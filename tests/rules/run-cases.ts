@@ -28,7 +28,8 @@ export interface Case {
 }
 
 /** A problem as `line:column message`, the whole text, with what each suggestion says and leaves behind. */
-export type Problem = string | { readonly message: string; readonly suggestions: readonly (readonly [says: string, leaves: string])[] };
+export type Problem =
+  string | { readonly message: string; readonly suggestions: readonly (readonly [says: string, leaves: string])[] };
 
 export interface InvalidCase extends Case {
   readonly problems: readonly Problem[];
@@ -54,7 +55,8 @@ export function runCases<MessageIds extends string>(
 }
 
 function errorOf(problem: Problem): object {
-  const { message: text, suggestions } = typeof problem === "string" ? { message: problem, suggestions: undefined } : problem;
+  const { message: text, suggestions } =
+    typeof problem === "string" ? { message: problem, suggestions: undefined } : problem;
   const [, line, column, message] = /^(\d+):(\d+) (.+)$/u.exec(text) ?? [];
   if (message === undefined) throw new Error(`A problem must begin with its place: ${text}`);
   const offers = suggestions?.map(([desc, output]) => ({ desc, output }));
