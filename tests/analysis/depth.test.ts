@@ -246,3 +246,35 @@ describe("a value that is certain is known", () => {
 function stateOf(value: OptionValue<number>): string {
   return value.state === "known" ? `known ${value.value} (${value.how})` : value.state;
 }
+
+const OPENS: readonly string[] = [
+  "let R; R = require('ioredis'); new R({ db: 4 });",
+  "import('ioredis').then(({ Redis }) => new Redis({ db: 4 }));",
+  "import R from 'ioredis'; class S { static R = R; static open() { return new S.R({ db: 4 }); } }",
+  "import R from 'ioredis'; class S { R = R; open() { return new this.R({ db: 4 }); } }",
+  "import R from 'ioredis'; function open(K = R) { return new K({ db: 4 }); }",
+  "import R from 'ioredis'; function pick() { return R; } const K = pick(); new K({ db: 4 });",
+  "import R from 'ioredis'; function open(K: any) { return new K({ db: 4 }); } open(R);",
+  "const R = require('bluebird').promisifyAll(require('ioredis')); new R({ db: 4 });",
+];
+
+describe("constructors that take a way through the file", () => {
+  it.each(OPENS)("%s", (code) => {
+    expect(factsOf(code).connections[0]?.target.database).toMatchObject({ state: "known", value: 4 });
+  });
+});
+
+describe("hostile shapes", () => {
+  const doubling = (make: (i: number) => string) => Array.from({ length: 40 }, (_, i) => make(i + 1)).join("\n");
+  it.each([
+    ["a cycle", "const a = b, b = a; new Redis({ db: a });"],
+    ["an object that spreads itself", "const a = { ...a, db: 1 }; new Redis(a);"],
+    ["doubled spreads", `const a0 = { ...x };\n${doubling((i) => `const a${i} = { ...a${i - 1}, ...a${i - 1} };`)}\nnew Redis(a20);`],
+    ["doubled objects", `const a0 = { db: 1 };\n${doubling((i) => `const a${i} = { x: a${i - 1}, y: a${i - 1} };`)}\nnew Redis(a8); new Redis(a20);`],
+    ["doubled texts", `const a0 = "ab" + x;\n${doubling((i) => `const a${i} = a${i - 1} + a${i - 1};`)}\nnew Redis(a20);`],
+    ["a long concatenation", `new Redis(${Array.from({ length: 300 }, () => '"a"').join("+")});`],
+    ["many connections", Array.from({ length: 500 }, (_, i) => `new Redis({ db: ${i} });`).join("\n")],
+  ])("%s", (_name, code) => {
+    expect(factsOf(IMPORT + code).connections.length).toBeGreaterThan(0);
+  }, 10_000);
+});
