@@ -36,8 +36,13 @@ export function policySettings(options: PolicySettingsOptions = {}): PolicySetti
   }
   const below = policyFilesBelow(cwd, MOST_FOLDERS);
   const nearest = loadPolicy(undefined, join(cwd, "eslint.config.js"));
-  if (nearest.kind !== "missing" || below.files.length === 0) {
-    assertUsable(nearest, cwd);
+  if (nearest.file === undefined && below.files.length === 0) {
+    throw new Error(
+      `${cwd}:1:1: There is no policy file here, above or below: add redis-policy.yaml, or name one with \`policy\`.`,
+    );
+  }
+  if (nearest.file !== undefined) {
+    assertUsable(nearest, nearest.file);
   }
   const files = new Set(nearest.file === undefined ? below.files : [nearest.file, ...below.files]);
   const parts = [...files].map((file) => `${relative(cwd, file).replaceAll("\\", "/")} ${contentDigest(file)}`);
@@ -47,13 +52,13 @@ export function policySettings(options: PolicySettingsOptions = {}): PolicySetti
   return { "redis-policy": { digest: digestOf(parts.join("\n")) } };
 }
 
-function assertUsable(loaded: LoadedPolicy, place: string): void {
+function assertUsable(loaded: LoadedPolicy, file: string): void {
   if (loaded.kind === "ok") {
     return;
   }
   const errors = loaded.problems.filter(({ severity }) => severity === "error");
-  const lines = errors.map(({ line, column, message }) => `${loaded.file ?? place}:${line}:${column}: ${message}`);
-  const [first = `${place}:1:1: The policy file cannot be used.`] = lines;
+  const lines = errors.map(({ line, column, message }) => `${file}:${line}:${column}: ${message}`);
+  const [first = `${file}:1:1: The policy file cannot be used.`] = lines;
   throw new Error(
     lines.length > 1
       ? `eslint-plugin-redis-policy: the policy file has ${lines.length} errors.\n${lines.join("\n")}`

@@ -110,7 +110,7 @@ describe("discovery", () => {
   it("throws where there is no policy file at all", () => {
     expect(() => policySettings({ cwd: root })).toThrow(
       new Error(
-        `${root}:1:1: There is no policy file above this file: add redis-policy.yaml to the root of the project, or name one in the setting \`policy\`.`,
+        `${root}:1:1: There is no policy file here, above or below: add redis-policy.yaml, or name one with \`policy\`.`,
       ),
     );
   });

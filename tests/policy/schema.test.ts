@@ -58,10 +58,8 @@ describe("schema.json", () => {
     expect(properties.length).toBeGreaterThan(60);
     for (const [path, child] of properties) {
       const definition = isObject(child) ? definitionOf(child) : {};
-      expect(definition, path).toMatchObject({
-        title: expect.stringMatching(/\S/u),
-        description: expect.stringMatching(/\.$/u),
-      });
+      expect(String(definition["title"]), path).toMatch(/^[A-Z].*\w$/u);
+      expect(String(definition["description"]), path).toMatch(/\.$/u);
     }
   });
 
