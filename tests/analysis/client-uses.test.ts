@@ -443,6 +443,11 @@ table("classes", [
     uses: [],
   },
   {
+    name: "class that it extends",
+    code: `class A { end() { this.r.quit(); } }\nclass B extends A { r = new Redis(); }\nclass C extends A { end() { this.r.select(1); } }`,
+    uses: ["close quit@1"],
+  },
+  {
     name: "subclass",
     code: `class A { r = new Redis(); }\nclass B extends A { end() { this.r.quit(); } }`,
     uses: ["close quit@2"],
@@ -550,6 +555,7 @@ table("silence", [
   },
   { name: "same name in an object", code: `const r = new Redis();\nconst o = { r: server };\no.r.close();`, uses: [] },
   { name: "type query", code: `const r = new Redis();\ntype R = typeof r;`, uses: [], typed: true },
+  { name: "looked at", code: `const r = new Redis();\nif (Boolean(r)) console.log(r);`, uses: [] },
   { name: "comma", code: `const r = (new Redis(), server);\nr.close();`, uses: [] },
 ]);
 

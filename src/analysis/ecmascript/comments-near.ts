@@ -33,7 +33,7 @@ export function commentsBehind(node: Node, sourceCode: SourceCode): TSESTree.Com
     token && token.loc.start.line === line;
     token = sourceCode.getTokenAfter(token, { includeComments: true })
   ) {
-    if (token.type === "Line" || token.type === "Block") found.push(token as TSESTree.Comment);
+    if (token.type === "Line" || token.type === "Block") found.push(token);
   }
   return found;
 }

@@ -30,6 +30,8 @@ const MAX_DEPTH = 20;
  */
 export function copesWithNull(node: Node, sourceCode: SourceCode, typed: boolean): boolean {
   const seen = new Set<unknown>();
+  /** `on ? node : null`: another null is nothing new to anybody, whatever the value goes into. */
+  const isNothingNew = isEmptyAtTimes(node, typed);
   return isSafe(node, 0);
 
   function isSafe(use: Node, depth: number): boolean {
@@ -73,6 +75,8 @@ export function copesWithNull(node: Node, sourceCode: SourceCode, typed: boolean
       case "AssignmentPattern": {
         const { left } = parent;
         if (parent.right !== use || left.type !== "Identifier" || !admits(left.typeAnnotation)) return false;
+        // Callers would see the parameter's type change.
+        if (typed && !isNothingNew && !left.typeAnnotation) return false;
         return isSafeVariable(findVariable(left, sourceCode), depth);
       }
       case "PropertyDefinition":
@@ -96,7 +100,7 @@ export function copesWithNull(node: Node, sourceCode: SourceCode, typed: boolean
       case "ExportSpecifier":
       case "ExportDefaultDeclaration":
       case "TSTypeQuery":
-        return typed && isDeclaredNullable(use);
+        return isNothingNew || (typed && isDeclaredNullable(use));
       default:
         return false;
     }
@@ -108,7 +112,7 @@ export function copesWithNull(node: Node, sourceCode: SourceCode, typed: boolean
 
   /** Without types everything that is written down admits null; with types and without an annotation the type follows the value. */
   function admits(annotation: TSESTree.TSTypeAnnotation | undefined): boolean {
-    return !typed || !annotation || admitsNull(annotation.typeAnnotation, sourceCode);
+    return !typed || isNothingNew || !annotation || admitsNull(annotation.typeAnnotation, sourceCode);
   }
 
   function isSafeDeclaration(declarator: TSESTree.VariableDeclarator, depth: number): boolean {
@@ -116,7 +120,7 @@ export function copesWithNull(node: Node, sourceCode: SourceCode, typed: boolean
     if (id.type !== "Identifier" || !admits(id.typeAnnotation)) return false;
     // Who imports it is not seen; only a declared type tells them.
     const isExported = declarator.parent.parent.type === "ExportNamedDeclaration";
-    if (isExported && !(typed && id.typeAnnotation)) return false;
+    if (isExported && !isNothingNew && !(typed && id.typeAnnotation)) return false;
     return isSafeVariable(findVariable(id, sourceCode), depth);
   }
 
@@ -129,13 +133,14 @@ export function copesWithNull(node: Node, sourceCode: SourceCode, typed: boolean
     if (inner.type !== "MemberExpression") return false;
     const owner = ownerOf(inner.object, sourceCode);
     const name = fullMemberName(inner);
-    if (!owner || name === undefined) return false;
-    if (typed && !admitsNull(fieldDeclaration(owner, name, sourceCode)?.type, sourceCode)) return false;
+    if (!owner || name === undefined) return isNothingNew;
+    if (typed && !isNothingNew && !admitsNull(fieldDeclaration(owner, name, sourceCode)?.type, sourceCode))
+      return false;
     return isSafeField(owner, name, depth);
   }
 
   function admitsAssignment(variable: Variable): boolean {
-    if (!typed) return true;
+    if (!typed || isNothingNew) return true;
     const type = declaredType(variable);
     return type ? admitsNull(type, sourceCode) : isUntypedVariable(variable);
   }
@@ -148,7 +153,7 @@ export function copesWithNull(node: Node, sourceCode: SourceCode, typed: boolean
     const name = keyName(field);
     if (name === undefined || !isClass(owner) || !admits(field.typeAnnotation)) return false;
     const isPrivate = field.accessibility === "private" || name.startsWith("#");
-    if (typed && !field.typeAnnotation && !isPrivate) return false;
+    if (typed && !isNothingNew && !field.typeAnnotation && !isPrivate) return false;
     return isSafeField(owner, name, depth);
   }
 
@@ -171,7 +176,7 @@ export function copesWithNull(node: Node, sourceCode: SourceCode, typed: boolean
     seen.add(variable);
     return variable.references.every((reference) => {
       const isType = "isValueReference" in reference && reference.isValueReference === false;
-      return isType || !reference.isRead() || isSafe(reference.identifier as Node, depth + 1);
+      return isType || !reference.isRead() || isSafe(reference.identifier, depth + 1);
     });
   }
 
@@ -200,12 +205,12 @@ export function copesWithNull(node: Node, sourceCode: SourceCode, typed: boolean
 
   /** Whether the type that the read has now admits null already: declared so, and not narrowed by a write around it. */
   function isNullableAnyway(use: Node): boolean {
-    return !typed || (isDeclaredNullable(use) && !isNarrowedByWrite(use));
+    return !typed || isNothingNew || (isDeclaredNullable(use) && !isNarrowedByWrite(use));
   }
 
-  /** A type checker has seen null here before, so whoever gets the value has dealt with it. */
+  /** It might have been null here before, so whoever gets the value has dealt with it. */
   function isKnownNullable(use: Node): boolean {
-    return typed && isNullableAnyway(use);
+    return isNothingNew || (typed && isNullableAnyway(use));
   }
 
   function isDeclaredNullable(use: Node): boolean {
@@ -232,7 +237,9 @@ export function copesWithNull(node: Node, sourceCode: SourceCode, typed: boolean
       const by = writeOf(write);
       const value =
         by?.type === "AssignmentExpression" ? by.right : by?.type === "VariableDeclarator" ? by.init : undefined;
-      return !(value && isNullish(value)) && around.includes(enclosingFunction(write));
+      // The default of a parameter does not narrow its declared type.
+      if (by?.type === "AssignmentPattern" || (value && isNullish(value))) return false;
+      return around.includes(functionsAround(write)[0]);
     });
   }
 
@@ -287,6 +294,19 @@ export function isUntypedVariable(variable: Variable): boolean {
   // The variable of a loop gets its type from what is looped over.
   if (/^For(In|Of)Statement$/.test(node.parent.parent.type)) return false;
   return node.parent.kind !== "const" && (!node.init || (isNullish(node.init) && node.init === bare(node.init)));
+}
+
+/** Whether the value is one of several, and another one is empty; to a type checker only `null` is. */
+function isEmptyAtTimes(node: Node, typed: boolean): boolean {
+  for (let at = node, parent = at.parent; parent; at = parent, parent = at.parent) {
+    if (parent.type === "ConditionalExpression" && parent.test !== at) {
+      const other = parent.consequent === at ? parent.alternate : parent.consequent;
+      if (typed ? other.type === "Literal" && other.raw === "null" : isNullish(other)) return true;
+    } else if (parent.type === "LogicalExpression" && parent.operator === "&&" && parent.right === at) {
+      if (!typed) return true;
+    } else if (parent.type !== "AwaitExpression") return false;
+  }
+  return false;
 }
 
 /** The functions around a node from the inside out, and `undefined` for the top level. */

@@ -19,21 +19,27 @@ export interface FieldAccesses {
 }
 
 /**
- * Reached through `this` in the class and in its subclasses of the same file, through a variable that holds `this`,
+ * Reached through `this` in the class, in its subclasses and in what it extends of the same file, through a variable that holds `this`,
  * through the name of the class (static) and through a variable that holds a new instance.
  */
 export function fieldAccesses(owner: ClassNode, name: string, sourceCode: SourceCode): FieldAccesses {
   const accesses: TSESTree.MemberExpression[] = [];
   const properties: TSESTree.Property[] = [];
   for (const [found, of] of accessesByClass(name, sourceCode)) {
-    if (!inherits(found, owner, sourceCode)) continue;
+    // A method of the class it extends may run on an instance of it.
+    if (!inherits(found, owner, sourceCode) && !inherits(owner, found, sourceCode)) continue;
     accesses.push(...of.accesses);
     properties.push(...of.properties);
   }
   return { accesses, properties };
 }
 
-type ByClass = Map<ClassNode, { accesses: TSESTree.MemberExpression[]; properties: TSESTree.Property[] }>;
+interface ClassEntry {
+  readonly accesses: TSESTree.MemberExpression[];
+  readonly properties: TSESTree.Property[];
+}
+
+type ByClass = Map<ClassNode, ClassEntry>;
 
 /** Remembered, so that a file with many classes that name a field alike is still read once. */
 const remembered = new WeakMap<object, Map<string, ByClass>>();
@@ -43,14 +49,14 @@ function accessesByClass(name: string, sourceCode: SourceCode): ByClass {
   if (!byName) remembered.set(sourceCode, (byName = new Map<string, ByClass>()));
   let byClass = byName.get(name);
   if (byClass) return byClass;
-  byName.set(name, (byClass = new Map()));
+  byName.set(name, (byClass = new Map<ClassNode, ClassEntry>()));
   const { accesses, patterns } = membersNamed(name, sourceCode);
   for (const access of accesses) entryOf(byClass, ownerOf(access.object, sourceCode))?.accesses.push(access);
   for (const { property, from } of patterns) entryOf(byClass, ownerOf(from, sourceCode))?.properties.push(property);
   return byClass;
 }
 
-function entryOf(byClass: ByClass, owner: ClassNode | undefined): ReturnType<ByClass["get"]> {
+function entryOf(byClass: ByClass, owner: ClassNode | undefined): ClassEntry | undefined {
   if (!owner) return undefined;
   let entry = byClass.get(owner);
   if (!entry) byClass.set(owner, (entry = { accesses: [], properties: [] }));
@@ -76,7 +82,7 @@ export function classNamed(callee: Node, sourceCode: SourceCode): ClassNode | un
   if (isClass(inner)) return inner;
   if (inner.type !== "Identifier") return undefined;
   const variable = findVariable(inner, sourceCode);
-  const definition = variable?.defs.find(({ node }) => isClass(node as Node));
+  const definition = variable?.defs.find(({ node }) => isClass(node));
   if (definition) return definition.node as ClassNode;
   const init = onlyValue(variable);
   return isClass(init) ? init : undefined;
@@ -86,7 +92,7 @@ export function classNamed(callee: Node, sourceCode: SourceCode): ClassNode | un
 function onlyValue(variable: Variable | undefined): Node | undefined {
   const writes = variable?.references.filter((reference) => reference.isWrite() && reference.writeExpr) ?? [];
   const value = writes.length === 1 ? writes[0]?.writeExpr : undefined;
-  return value ? bare(value as Node) : undefined;
+  return value ? bare(value) : undefined;
 }
 
 /** Bounded: a cycle of `extends` ends it. */

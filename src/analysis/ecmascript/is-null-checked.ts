@@ -65,7 +65,7 @@ export function isNullChecked(use: Node, sourceCode: SourceCode, typed: boolean)
     const variable = findVariable(inner, sourceCode);
     if (!variable) return false;
     // Only constants stay narrowed in functions for every version of TypeScript.
-    return typed ? isConstant(variable.defs[0]?.node as Node | undefined) : !isRewritten(variable);
+    return typed ? isConstant(variable.defs[0]?.node) : !isRewritten(variable);
   }
 
   function implies(test: Node, truth: boolean): boolean {

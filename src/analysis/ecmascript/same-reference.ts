@@ -22,7 +22,7 @@ export function isWrittenWithin(reference: Node, start: number, end: number, sou
   const within = (node: Node): boolean => node.range[0] >= start && node.range[1] <= end;
   if (inner.type === "Identifier") {
     const variable = findVariable(inner, sourceCode);
-    return !variable || variable.references.some((at) => at.isWrite() && within(at.identifier as Node));
+    return !variable || variable.references.some((at) => at.isWrite() && within(at.identifier));
   }
   if (inner.type !== "MemberExpression") return false;
   const name = fullMemberName(inner);

@@ -58,6 +58,8 @@ const TRANSPARENT = new Set([
   "Object.seal",
   "Array.from",
 ]);
+/** Calls that only look at what they are given. */
+const ONLY_LOOKS = /^(Boolean|String|console\.\w+)$/;
 const ADDS_ELEMENT = new Set(["push", "unshift", "add", "set"]);
 const TAKES_ELEMENT = new Set(["get", "at", "pop", "shift", "find"]);
 const KEEPS_ELEMENTS = new Set(["values", "slice", "filter", "concat", "reverse", "sort"]);
@@ -326,6 +328,7 @@ export function traceClient(expression: Node, sourceCode: SourceCode): Place[] {
         return bindReceiver(callee.object, { ...item, steps, entered: item.entered ?? item.node });
       }
     }
+    if (ONLY_LOOKS.test(text)) return;
     if (TRANSPARENT.has(text) || /(^|\.)promisifyAll$/.test(text)) return on(item, call);
     if (text === "Object.values" && item.steps[0]?.startsWith("."))
       return arrive({ ...item, node: call, steps: [ELEMENT, ...item.steps.slice(1)] });
@@ -477,7 +480,7 @@ export function traceClient(expression: Node, sourceCode: SourceCode): Place[] {
       // An undeclared variable is a property of the global object.
       if (by) depart("stored", item, item.node, identifier.name);
       for (const reference of sourceCode.scopeManager?.globalScope?.through ?? []) {
-        if (reference.identifier.name === identifier.name && reference.isRead()) on(item, reference.identifier as Node);
+        if (reference.identifier.name === identifier.name && reference.isRead()) on(item, reference.identifier);
       }
       return;
     }
