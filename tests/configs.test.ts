@@ -15,7 +15,8 @@ databases:
 `;
 
 const FILES = {
-  "src/direct.ts": 'import { Redis } from "ioredis";\n\nconst redis = new Redis({ db: 4 });\n\nexport const get = (key: string) => redis.get(key);\n',
+  "src/direct.ts":
+    'import { Redis } from "ioredis";\n\nconst redis = new Redis({ db: 4 });\n\nexport const get = (key: string) => redis.get(key);\n',
   "src/unknown.ts": 'import { getRedisClient } from "./redis.js";\n\nexport const redis = getRedisClient("metrisc");\n',
   "src/exported.mjs": 'export { Redis } from "ioredis";\n',
   "src/common.cjs": 'const Redis = require("ioredis");\n\nmodule.exports = new Redis({ db: 13 });\n',
@@ -33,7 +34,10 @@ afterAll(() => {
 function project(policy: string | undefined, files: Readonly<Record<string, string>> = FILES): string {
   const root = mkdtempSync(join(tmpdir(), "redis-policy-configs-"));
   roots.push(root);
-  for (const [name, text] of Object.entries({ ...files, ...(policy !== undefined && { "redis-policy.yaml": policy }) })) {
+  for (const [name, text] of Object.entries({
+    ...files,
+    ...(policy !== undefined && { "redis-policy.yaml": policy }),
+  })) {
     const path = join(root, name);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
@@ -42,7 +46,11 @@ function project(policy: string | undefined, files: Readonly<Record<string, stri
 }
 
 /** Every problem as `file:line:column rule message`, as ESLint itself finds them. */
-async function lint(cwd: string, config: Linter.Config, more: readonly Linter.Config[] = []): Promise<readonly string[]> {
+async function lint(
+  cwd: string,
+  config: Linter.Config,
+  more: readonly Linter.Config[] = [],
+): Promise<readonly string[]> {
   const eslint = new ESLint({
     cwd,
     overrideConfigFile: true,
@@ -50,7 +58,9 @@ async function lint(cwd: string, config: Linter.Config, more: readonly Linter.Co
   });
   const results = await eslint.lintFiles(["src"]);
   return results.flatMap(({ filePath, messages }) =>
-    messages.map(({ line, column, ruleId, message }) => `${filePath.slice(cwd.length + 1)}:${line}:${column} ${ruleId} ${message}`),
+    messages.map(
+      ({ line, column, ruleId, message }) => `${filePath.slice(cwd.length + 1)}:${line}:${column} ${ruleId} ${message}`,
+    ),
   );
 }
 
@@ -79,7 +89,9 @@ describe.each(["recommended", "strict"] as const)("%s", (name) => {
 
   it("finds the same with a named policy file, also by a relative path", async () => {
     const root = project(undefined, { ...FILES, "settings/policy.yaml": POLICY.replace("./src", "../src") });
-    expect(await lint(root, config, [{ settings: { "redis-policy": { policy: "settings/policy.yaml" } } }])).toEqual(EXPECTED);
+    expect(await lint(root, config, [{ settings: { "redis-policy": { policy: "settings/policy.yaml" } } }])).toEqual(
+      EXPECTED,
+    );
   });
 
   it("reports a missing policy file once in each file that mentions Redis, in line 1", async () => {
@@ -97,7 +109,9 @@ describe.each(["recommended", "strict"] as const)("%s", (name) => {
     const problems = await lint(root, config, [{ settings: { "redis-policy": { policy: "nowhere.yaml" } } }]);
     expect(problems).toHaveLength(5);
     for (const problem of problems) {
-      expect(problem).toMatch(/:1:1 \S+ The policy file .*\/nowhere\.yaml does not exist: create it, or correct the setting that names it\.$/u);
+      expect(problem).toMatch(
+        /:1:1 \S+ The policy file .*\/nowhere\.yaml does not exist: create it, or correct the setting that names it\.$/u,
+      );
     }
   });
 
@@ -122,13 +136,20 @@ describe.each(["recommended", "strict"] as const)("%s", (name) => {
     expect(problems.map((problem) => problem.split(" ")[0])).toEqual(
       ["common.cjs", "direct.ts", "exported.mjs", "lines.ts", "unknown.ts"].map((file) => `src/${file}:1:1`),
     );
-    const fixing = new ESLint({ cwd: root, fix: true, overrideConfigFile: true, overrideConfig: [{ files: ["**/*.ts"], languageOptions: { parser } }, config] });
+    const fixing = new ESLint({
+      cwd: root,
+      fix: true,
+      overrideConfigFile: true,
+      overrideConfig: [{ files: ["**/*.ts"], languageOptions: { parser } }, config],
+    });
     expect((await fixing.lintFiles(["src"])).filter(({ output }) => output !== undefined)).toEqual([]);
   });
 
   it("reports a missing policy file again at the next run, whichever rules are on", async () => {
     const root = project(undefined, { "src/direct.ts": FILES["src/direct.ts"] });
-    const off = { rules: { "redis-policy/no-client-import": "off" as const, "redis-policy/no-direct-client": "off" as const } };
+    const off = {
+      rules: { "redis-policy/no-client-import": "off" as const, "redis-policy/no-direct-client": "off" as const },
+    };
     expect(await lint(root, config)).toHaveLength(1);
     expect(await lint(root, config)).toHaveLength(1);
     expect(await lint(root, config, [off])).toHaveLength(1);
@@ -155,6 +176,10 @@ describe("the recommended rules", () => {
     const { recommended, strict } = plugin.configs;
     expect(Object.values(recommended.rules ?? {}).every((level) => level === "error")).toBe(true);
     expect(Object.keys(strict.rules ?? {})).toEqual(expect.arrayContaining(Object.keys(recommended.rules ?? {})));
-    expect(Object.keys(strict.rules ?? {}).sort()).toEqual(Object.keys(plugin.rules).map((rule) => `redis-policy/${rule}`).sort());
+    expect(Object.keys(strict.rules ?? {}).sort()).toEqual(
+      Object.keys(plugin.rules)
+        .map((rule) => `redis-policy/${rule}`)
+        .sort(),
+    );
   });
 });

@@ -32,7 +32,9 @@ describe("settings", () => {
   });
 
   it.each([[4], [null], [{}]])("name the key of a digest that is %j", (digest) => {
-    expect(() => readSettings({ "redis-policy": { digest } })).toThrow("settings['redis-policy'].digest must be a string.");
+    expect(() => readSettings({ "redis-policy": { digest } })).toThrow(
+      "settings['redis-policy'].digest must be a string.",
+    );
   });
 
   it.each(["polcy", "constructor", "toString", "policies"])("name a key that is not known: %s", (key) => {
