@@ -12,7 +12,8 @@ for (const path of process.argv.slice(2)) {
     total.skipped += report.numPendingTests + report.numTodoTests;
     // A file that could not even be loaded has no tests to count.
     total.failed += report.testResults.filter(
-      ({ status, assertionResults }) => status === "failed" && assertionResults.every((test) => test.status !== "failed"),
+      ({ status, assertionResults }) =>
+        status === "failed" && assertionResults.every((test) => test.status !== "failed"),
     ).length;
   } catch (error) {
     process.stderr.write(`${path}: ${error.message}\n`);
