@@ -1,6 +1,6 @@
 import { findVariable } from "./find-variable.js";
 import { fullMemberName, membersNamed } from "./members-named.js";
-import { bare, classOfThis, type Node, type SourceCode, type Variable } from "./syntax-tree.js";
+import { bare, classOfThis, type Node, type SourceCode } from "./syntax-tree.js";
 import { writeOf } from "./trace-client.js";
 
 /** Whether two expressions name the same variable or the same field of the same object: `redis`, `this.redis`, `a.b.redis`. */
@@ -32,12 +32,6 @@ export function isWrittenWithin(reference: Node, start: number, end: number, sou
     accesses.some((access) => writeOf(access) !== undefined && within(access)) ||
     isWrittenWithin(inner.object, start, end, sourceCode)
   );
-}
-
-/** The variable that an identifier names, if the expression is one. */
-export function variableOf(node: Node, sourceCode: SourceCode): Variable | undefined {
-  const inner = bare(node);
-  return inner.type === "Identifier" ? findVariable(inner, sourceCode) : undefined;
 }
 
 /** The text of a reference that can be written a second time without running anything: no calls, no computed members. */

@@ -22,7 +22,7 @@ import {
 } from "./syntax-tree.js";
 
 /** How a client leaves the sight of the file, or is replaced by another one. */
-export type Departure = "returned" | "exported" | "stored" | "passed" | "reassigned" | "disposed" | "other";
+type Departure = "returned" | "exported" | "stored" | "passed" | "reassigned" | "disposed" | "other";
 
 /** A place at which the client, or a transaction or pipeline that it opened, arrives. */
 export type Place =
