@@ -2,6 +2,7 @@ import type { HardcodedLiteral } from "../src/analysis/connection.js";
 import { serverForEndpoint } from "../src/policy/lookup.js";
 import type { Policy } from "../src/policy/policy.js";
 import { createRule } from "../src/rule/create-rule.js";
+import type { PolicedFile } from "../src/rule/policed-file.js";
 import { quoteLiteral } from "../src/rule/wording-literal.js";
 import { withoutSecrets } from "../src/rule/wording-secrets.js";
 
@@ -17,9 +18,11 @@ export default createRule<MessageIds>({
   hasSuggestions: true,
   messages: {
     literal: "Hard-coded Redis {{what}} {{shown}}. Read it from configuration, or leave it to the canonical client.",
-    fallback: "Hard-coded Redis {{what}} {{shown}} as a fallback. Leave the default to the canonical client's configuration.",
+    fallback:
+      "Hard-coded Redis {{what}} {{shown}} as a fallback. Leave the default to the canonical client's configuration.",
     readEnvironment: "Read it from {{variable}}.",
-    password: "Hard-coded Redis password. Read it from a secret store, and change it: it is in the history of this file.",
+    password:
+      "Hard-coded Redis password. Read it from a secret store, and change it: it is in the history of this file.",
   },
   check(file, report) {
     for (const literal of file.facts.hardcoded) {
@@ -29,7 +32,7 @@ export default createRule<MessageIds>({
           range: literal.range,
           messageId: literal.how === "fallback" ? "fallback" : "literal",
           data: { what: wordFor(literal), shown: shownOf(literal) },
-          suggestions: variablesFor(literal, file.policy).map((variable) => ({
+          suggestions: (isOptionValue(literal, file) ? variablesFor(literal, file.policy) : []).map((variable) => ({
             messageId: "readEnvironment" as const,
             data: { variable },
             rewrite: { edits: [{ range: literal.range, text: variable }], left: [] },
@@ -45,8 +48,15 @@ function variablesFor({ what, how, shown }: HardcodedLiteral, policy: Policy): r
   const answer = serverForEndpoint(policy, shown, undefined);
   const servers = answer.state === "foreign" ? [] : [answer.server];
   return servers.flatMap(({ endpoints }) =>
-    endpoints.flatMap(({ environment }) => (environment !== undefined && /HOST/u.test(environment) ? [`process.env.${environment}`] : [])),
+    endpoints.flatMap(({ environment }) =>
+      environment !== undefined && /HOST/u.test(environment) ? [`process.env.${environment}`] : [],
+    ),
   );
+}
+
+/** An argument of its own must not be undefined for the compiler; an option may. */
+function isOptionValue({ range }: HardcodedLiteral, { sourceCode }: PolicedFile): boolean {
+  return sourceCode.text.slice(0, range[0]).trimEnd().endsWith(":");
 }
 
 function wordFor({ what }: HardcodedLiteral): string {

@@ -36,28 +36,49 @@ export default createRule<MessageIds>({
   },
 });
 
-function findingFor(call: CanonicalCall, named: KnownValue<string | number>, file: PolicedFile): Finding<MessageIds> | undefined {
+function findingFor(
+  call: CanonicalCall,
+  named: KnownValue<string | number>,
+  file: PolicedFile,
+): Finding<MessageIds> | undefined {
   const { policy } = file;
   const name = quoteLiteral(named.value);
   const range = named.how === "literal" ? named.range : call.callee;
   if (typeof named.value === "number") {
     const databases = databasesAt(policy, "default", named.value);
-    if (databases.length === 0) return { range, messageId: "unknown", data: { name, names: namesOf([...policy.databases.values()]) } };
+    if (databases.length === 0)
+      return { range, messageId: "unknown", data: { name, names: namesOf([...policy.databases.values()]) } };
     const [only] = databases;
     return databases.length === 1 && only
       ? { range, messageId: "number", data: { name, names: namesOf(databases) }, ...answer(only, named, file) }
-      : { range, messageId: "numbers", data: { name, names: namesOf(databases) }, suggestions: offers(databases, named, file) };
+      : {
+          range,
+          messageId: "numbers",
+          data: { name, names: namesOf(databases) },
+          suggestions: offers(databases, named, file),
+        };
   }
   const database = databaseNamed(policy, named.value);
   if (database && !database.deprecated) return undefined;
   if (database) {
     const replacement = database.replacedBy === undefined ? undefined : databaseNamed(policy, database.replacedBy);
     if (!replacement) return { range, messageId: "withdrawn", data: { name } };
-    return { range, messageId: "deprecated", data: { name, names: namesOf([replacement]) }, ...answer(replacement, named, file) };
+    return {
+      range,
+      messageId: "deprecated",
+      data: { name, names: namesOf([replacement]) },
+      ...answer(replacement, named, file),
+    };
   }
   const similar = suggestName(policy, named.value).flatMap((other) => databaseNamed(policy, other) ?? []);
-  if (similar.length === 0) return { range, messageId: "unknown", data: { name, names: namesOf([...policy.databases.values()]) } };
-  return { range, messageId: "similar", data: { name, names: namesOf(similar) }, suggestions: offers(similar, named, file) };
+  if (similar.length === 0)
+    return { range, messageId: "unknown", data: { name, names: namesOf([...policy.databases.values()]) } };
+  return {
+    range,
+    messageId: "similar",
+    data: { name, names: namesOf(similar) },
+    suggestions: offers(similar, named, file),
+  };
 }
 
 function namesOf(databases: readonly Database[]): string {
@@ -68,7 +89,11 @@ function namesOf(databases: readonly Database[]): string {
 }
 
 /** A fix where the name stands in the call itself; a constant or a fallback may mean more than this call, so a person confirms it. */
-function answer(database: Database, named: KnownValue<string | number>, file: PolicedFile): Pick<Finding<MessageIds>, "fix" | "suggestions"> {
+function answer(
+  database: Database,
+  named: KnownValue<string | number>,
+  file: PolicedFile,
+): Pick<Finding<MessageIds>, "fix" | "suggestions"> {
   return named.how === "literal"
     ? { fix: renameCanonicalCall(file.sourceCode, named, database.name) }
     : { suggestions: offers([database], named, file) };

@@ -6,7 +6,10 @@ import noHardcodedConnection from "../rules/no-hardcoded-connection.js";
 import noUnknownDatabase from "../rules/no-unknown-database.js";
 import { configsFor } from "./configs.js";
 
-const { name, version } = createRequire(import.meta.url)("eslint-plugin-redis-policy/package.json") as { name: string; version: string };
+const { name, version } = createRequire(import.meta.url)("eslint-plugin-redis-policy/package.json") as {
+  name: string;
+  version: string;
+};
 
 /** Loosely typed, so that the declarations do not need the types of the rules. */
 const rules: Record<string, Rule.RuleModule> = {

@@ -12,12 +12,16 @@ const KEY = "redis-policy";
 export function readSettings(settings: Readonly<Record<string, unknown>>): RedisPolicySettings {
   const own = settings[KEY];
   if (own === undefined) return {};
-  if (typeof own !== "object" || own === null || Array.isArray(own)) throw new Error(`settings['${KEY}'] must be an object.`);
+  if (typeof own !== "object" || own === null || Array.isArray(own))
+    throw new Error(`settings['${KEY}'] must be an object.`);
   const policy: unknown = "policy" in own ? own.policy : undefined;
   const digest: unknown = "digest" in own ? own.digest : undefined;
-  if (policy !== undefined && (typeof policy !== "string" || policy === "")) throw new Error(`settings['${KEY}'].policy must be the path of the policy file.`);
-  if (digest !== undefined && typeof digest !== "string") throw new Error(`settings['${KEY}'].digest must be a string.`);
+  if (policy !== undefined && (typeof policy !== "string" || policy === ""))
+    throw new Error(`settings['${KEY}'].policy must be the path of the policy file.`);
+  if (digest !== undefined && typeof digest !== "string")
+    throw new Error(`settings['${KEY}'].digest must be a string.`);
   const unknown = Object.keys(own).find((key) => key !== "policy" && key !== "digest");
-  if (unknown !== undefined) throw new Error(`settings['${KEY}'].${unknown} is not known; there are policy and digest.`);
+  if (unknown !== undefined)
+    throw new Error(`settings['${KEY}'].${unknown} is not known; there are policy and digest.`);
   return { policy, digest };
 }

@@ -191,7 +191,7 @@ function configFor(file: string): Linter.Config[] {
       files: ["**"],
       plugins: { "redis-policy": plugin },
       rules,
-      languageOptions: languageOf(file) as Linter.LanguageOptions,
+      languageOptions: languageOf(file),
     },
   ];
 }

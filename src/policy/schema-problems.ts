@@ -25,7 +25,6 @@ export function schemaProblems(root: PolicyNode): readonly FoundProblem[] {
 function compile(): ValidateFunction {
   return new Ajv({
     allErrors: true,
-    ownProperties: true,
     verbose: true,
     strict: false,
     validateSchema: false,

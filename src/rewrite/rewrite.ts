@@ -8,7 +8,8 @@ export interface Edit {
 }
 
 /** The edits of one fix, or why the text cannot be written (the end of a sentence that begins "Not fixed: "). */
-export type Rewrite = { readonly edits: readonly Edit[]; readonly left: readonly string[] } | { readonly refusal: string };
+export type Rewrite =
+  { readonly edits: readonly Edit[]; readonly left: readonly string[] } | { readonly refusal: string };
 
 /** A connection with the replacement that was decided for it. */
 export interface Replaceable {

@@ -86,7 +86,13 @@ function descriptorOf<MessageIds extends string>(
     ...(fix && "edits" in fix && { fix: fixFor(fix.edits) }),
     suggest: (suggestions ?? []).flatMap((suggestion) =>
       "edits" in suggestion.rewrite
-        ? [{ messageId: suggestion.messageId, ...(suggestion.data && { data: suggestion.data }), fix: fixFor(suggestion.rewrite.edits) }]
+        ? [
+            {
+              messageId: suggestion.messageId,
+              ...(suggestion.data && { data: suggestion.data }),
+              fix: fixFor(suggestion.rewrite.edits),
+            },
+          ]
         : [],
     ),
   };

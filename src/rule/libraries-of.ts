@@ -18,7 +18,9 @@ export function librariesOf(policy: Policy | undefined): readonly ClientLibrary[
 function libraryOf(entry: LibraryEntry): ClientLibrary {
   const members: Record<string, ExportDescription> = Object.create(null) as Record<string, ExportDescription>;
   for (const [name, described] of entry.exports) members[name] = exportOf(described);
-  const like = [...entry.exports.values()].map((described) => libraryNamed(described.like)).find((library) => library !== undefined);
+  const like = [...entry.exports.values()]
+    .map((described) => libraryNamed(described.like))
+    .find((library) => library !== undefined);
   return {
     name: entry.name,
     title: entry.title,
@@ -32,8 +34,10 @@ function exportOf(described: LibraryExport): ExportDescription {
   if (described.opens === undefined) return { harmless: true };
   const like = openingOf(libraryNamed(described.like));
   const options: Record<string, OptionTable[string]> = { ...like?.options };
-  for (const [name, option] of described.options) options[name] = { role: option.role, fate: option.fate, default: option.default, effect: option.effect };
-  const signatures: readonly Signature[] = described.arguments?.map((list) => ({ arguments: list })) ?? like?.signatures ?? [{ arguments: ["options"], required: 0 }];
+  for (const [name, option] of described.options)
+    options[name] = { role: option.role, fate: option.fate, default: option.default, effect: option.effect };
+  const signatures: readonly Signature[] = described.arguments?.map((list) => ({ arguments: list })) ??
+    like?.signatures ?? [{ arguments: ["options"], required: 0 }];
   const opening: Opening = {
     form: described.opens,
     by: described.by,

@@ -13,7 +13,8 @@ export function mayMatter(text: string, policy: Policy | undefined): boolean {
 function wordsOfLibraries(): RegExp {
   const words = new Set<string>(["redis://", "rediss://"]);
   for (const library of CATALOGUE) {
-    for (const word of library.mentions ?? library.modules.map(({ specifier }) => specifier.replace(/\/\*$/u, ""))) words.add(word);
+    for (const word of library.mentions ?? library.modules.map(({ specifier }) => specifier.replace(/\/\*$/u, "")))
+      words.add(word);
     for (const name of Object.keys(library.globals ?? {})) if (!library.mentions) words.add(name);
   }
   // A word that holds another one adds nothing.

@@ -40,7 +40,11 @@ export class PolicedFile {
 
   verdictOf(connection: Connection): Verdict {
     let verdict = this.#verdicts.get(connection);
-    if (!verdict) this.#verdicts.set(connection, (verdict = judge(connection, this.policy, { path: this.path, today: this.#today })));
+    if (!verdict)
+      this.#verdicts.set(
+        connection,
+        (verdict = judge(connection, this.policy, { path: this.path, today: this.#today })),
+      );
     return verdict;
   }
 
@@ -85,7 +89,8 @@ function look(context: Readonly<TSESLint.RuleContext<string, readonly unknown[]>
   const relevant = mayMatter(sourceCode.text, undefined);
   // Without a mention of Redis, only a canonical module can make the file matter, and that takes a policy that can be read.
   const loaded = loadPolicy(settings.policy === undefined ? undefined : resolve(context.cwd, settings.policy), path);
-  if (loaded.kind !== "ok") return relevant ? { kind: "unpoliced", problem: problemText(loaded, context.cwd) } : { kind: "irrelevant" };
+  if (loaded.kind !== "ok")
+    return relevant ? { kind: "unpoliced", problem: problemText(loaded, context.cwd) } : { kind: "irrelevant" };
   if (!relevant && !mayMatter(sourceCode.text, loaded.policy)) return { kind: "irrelevant" };
   return { kind: "policed", file: new PolicedFile(sourceCode, loaded.policy, path) };
 }

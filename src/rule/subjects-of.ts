@@ -9,7 +9,9 @@ const ENDING = /(?:\.d)?\.[cm]?[jt]sx?$/u;
 /** What to look for in one file under one policy. */
 export function subjectsOf(policy: Policy | undefined, filename: string): Subjects {
   const libraries = librariesOf(policy);
-  const inHouse = (policy?.libraries ?? []).flatMap((entry, i) => entry.modules.filter(({ path }) => path !== undefined).map(({ path }) => ({ path: path!, library: libraries[i]! })));
+  const inHouse = (policy?.libraries ?? []).flatMap((entry, i) =>
+    entry.modules.filter(({ path }) => path !== undefined).map(({ path }) => ({ path: path!, library: libraries[i]! })),
+  );
   const canonical: CanonicalSubject[] = (policy?.clients ?? []).map((client) => ({
     isModule: (specifier) => isSameModule(specifier, client.module, client.path, filename),
     export: client.export,
@@ -21,7 +23,8 @@ export function subjectsOf(policy: Policy | undefined, filename: string): Subjec
     describe(specifier) {
       for (const { path, library } of inHouse) {
         const module = library.modules.find((described) => described.specifier === path);
-        if (module && isSameModule(specifier, path, path, filename)) return { library, exports: module.exports, specifier };
+        if (module && isSameModule(specifier, path, path, filename))
+          return { library, exports: module.exports, specifier };
       }
       return describeModule(specifier, libraries);
     },
@@ -40,5 +43,8 @@ function isSameModule(specifier: string, module: string, path: string | undefine
 }
 
 function withoutEnding(path: string): string {
-  return path.replaceAll("\\", "/").replace(ENDING, "").replace(/\/index$/u, "");
+  return path
+    .replaceAll("\\", "/")
+    .replace(ENDING, "")
+    .replace(/\/index$/u, "");
 }

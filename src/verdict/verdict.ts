@@ -57,7 +57,13 @@ export type Question =
   /** The index counts only when `source` names none: it stands behind it, or `source` is a URL that may name another. */
   | { readonly about: "fallback-index"; readonly index: number; readonly source: string }
   | { readonly about: "several-names"; readonly index: number; readonly names: readonly string[] }
-  | { readonly about: "contradiction"; readonly index: number; readonly name: string; readonly other: string; readonly sign: Sign }
+  | {
+      readonly about: "contradiction";
+      readonly index: number;
+      readonly name: string;
+      readonly other: string;
+      readonly sign: Sign;
+    }
   | { readonly about: "lost-options"; readonly options: readonly ConnectionOption[] }
   | { readonly about: "profile"; readonly option: ConnectionOption }
   | { readonly about: "unresolved-options"; readonly value: UnknownValue }
@@ -90,5 +96,10 @@ export interface Candidate {
 export type Verdict =
   | { readonly outcome: "exempt"; readonly because: "canonical-module" | Exemption }
   | { readonly outcome: "fix"; readonly replacement: Replacement; readonly notes: readonly Note[] }
-  | { readonly outcome: "choose"; readonly question: Question; readonly candidates: readonly Candidate[]; readonly index: number | undefined }
+  | {
+      readonly outcome: "choose";
+      readonly question: Question;
+      readonly candidates: readonly Candidate[];
+      readonly index: number | undefined;
+    }
   | { readonly outcome: "report"; readonly reason: Reason; readonly index: number | undefined };

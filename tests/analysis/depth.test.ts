@@ -269,12 +269,25 @@ describe("hostile shapes", () => {
   it.each([
     ["a cycle", "const a = b, b = a; new Redis({ db: a });"],
     ["an object that spreads itself", "const a = { ...a, db: 1 }; new Redis(a);"],
-    ["doubled spreads", `const a0 = { ...x };\n${doubling((i) => `const a${i} = { ...a${i - 1}, ...a${i - 1} };`)}\nnew Redis(a20);`],
-    ["doubled objects", `const a0 = { db: 1 };\n${doubling((i) => `const a${i} = { x: a${i - 1}, y: a${i - 1} };`)}\nnew Redis(a8); new Redis(a20);`],
-    ["doubled texts", `const a0 = "ab" + x;\n${doubling((i) => `const a${i} = a${i - 1} + a${i - 1};`)}\nnew Redis(a20);`],
+    [
+      "doubled spreads",
+      `const a0 = { ...x };\n${doubling((i) => `const a${i} = { ...a${i - 1}, ...a${i - 1} };`)}\nnew Redis(a20);`,
+    ],
+    [
+      "doubled objects",
+      `const a0 = { db: 1 };\n${doubling((i) => `const a${i} = { x: a${i - 1}, y: a${i - 1} };`)}\nnew Redis(a8); new Redis(a20);`,
+    ],
+    [
+      "doubled texts",
+      `const a0 = "ab" + x;\n${doubling((i) => `const a${i} = a${i - 1} + a${i - 1};`)}\nnew Redis(a20);`,
+    ],
     ["a long concatenation", `new Redis(${Array.from({ length: 300 }, () => '"a"').join("+")});`],
     ["many connections", Array.from({ length: 500 }, (_, i) => `new Redis({ db: ${i} });`).join("\n")],
-  ])("%s", (_name, code) => {
-    expect(factsOf(IMPORT + code).connections.length).toBeGreaterThan(0);
-  }, 10_000);
+  ])(
+    "%s",
+    (_name, code) => {
+      expect(factsOf(IMPORT + code).connections.length).toBeGreaterThan(0);
+    },
+    10_000,
+  );
 });

@@ -2,7 +2,22 @@ import { describe, expect, it } from "vitest";
 import { factsOf } from "./facts-of.js";
 
 /** Packages whose exports are named like those of a Redis client. */
-const OTHERS = ["@clickhouse/client", "@supabase/supabase-js", "openapi-fetch", "contentful", "@libsql/client", "graphql-ws", "webdav", "urql", "pexels", "./redis", "../lib/redis.js", "@/redis", "redis-mock-local", "mongodb"];
+const OTHERS = [
+  "@clickhouse/client",
+  "@supabase/supabase-js",
+  "openapi-fetch",
+  "contentful",
+  "@libsql/client",
+  "graphql-ws",
+  "webdav",
+  "urql",
+  "pexels",
+  "./redis",
+  "../lib/redis.js",
+  "@/redis",
+  "redis-mock-local",
+  "mongodb",
+];
 const OTHER_SHAPES = [
   "import { createClient } from 'M'; export const c = createClient({ url: 'redis://h', database: 4 });",
   "import createClient from 'M'; const c = createClient('redis://h/4');",
@@ -13,7 +28,12 @@ const OTHER_SHAPES = [
 ];
 
 /** Shapes that use a client library only for its types, or open nothing with it. */
-const LIBRARIES: readonly (readonly [module: string, name: string])[] = [["ioredis", "Redis"], ["iovalkey", "Redis"], ["redis", "RedisClientType"], ["@redis/client", "RedisClientType"]];
+const LIBRARIES: readonly (readonly [module: string, name: string])[] = [
+  ["ioredis", "Redis"],
+  ["iovalkey", "Redis"],
+  ["redis", "RedisClientType"],
+  ["@redis/client", "RedisClientType"],
+];
 const TYPE_SHAPES = [
   "import type { N } from 'M'; let c: N;",
   "import { type N } from 'M'; export function f(c: N) {}",
@@ -68,7 +88,9 @@ const OTHER: readonly string[] = [
 
 const rows = [
   ...OTHERS.flatMap((module) => OTHER_SHAPES.map((shape) => shape.replaceAll("'M'", `'${module}'`))),
-  ...LIBRARIES.flatMap(([module, name]) => TYPE_SHAPES.map((shape) => shape.replaceAll("'M'", `'${module}'`).replace(/\bN\b/gu, name))),
+  ...LIBRARIES.flatMap(([module, name]) =>
+    TYPE_SHAPES.map((shape) => shape.replaceAll("'M'", `'${module}'`).replace(/\bN\b/gu, name)),
+  ),
   ...OTHER,
 ];
 
@@ -79,6 +101,9 @@ describe("look-alikes", () => {
 
   it.each(rows)("%s", (code) => {
     const { connections, escapes } = factsOf(code);
-    expect({ connections: connections.map((one) => one.calleeText), escapes: escapes.map((one) => `${one.kind} ${one.name}`) }).toEqual({ connections: [], escapes: [] });
+    expect({
+      connections: connections.map((one) => one.calleeText),
+      escapes: escapes.map((one) => `${one.kind} ${one.name}`),
+    }).toEqual({ connections: [], escapes: [] });
   });
 });

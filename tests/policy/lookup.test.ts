@@ -218,8 +218,8 @@ describe("suggestName", () => {
 
   it("gives at most three, the closest first", () => {
     const policy = policyFor(
-      "databases: { cachexyz: { db: 1 }, cache1: { db: 2 }, cache2: { db: 3 }, cache3: { db: 4 } }",
+      "databases: { cache4: { db: 1 }, cache1: { db: 2 }, cache2: { db: 3 }, cache3: { db: 4 } }",
     );
-    expect(suggestName(policy, "cache22")).toEqual(["cache2", "cache1", "cache3"]);
+    expect(suggestName(policy, "cache22")).toEqual(["cache2", "cache4", "cache1"]);
   });
 });

@@ -209,7 +209,7 @@ describe("defaults", () => {
 
 describe("endpoints", () => {
   it.each([
-    ["redis-1:6380", { host: "redis-1", port: 6380 }],
+    ["Redis-1:6380", { host: "redis-1", port: 6380 }],
     ["Redis-1", { host: "redis-1", port: 6379 }],
     ["[::1]:6380", { host: "::1", port: 6380 }],
     ["[FE80::1]", { host: "fe80::1", port: 6379 }],

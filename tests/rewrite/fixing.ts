@@ -28,7 +28,20 @@ export const CLIENT: CanonicalClient = {
 export const NODE_CLIENT: CanonicalClient = { ...CLIENT, library: "redis", export: "getNodeRedis" };
 export const NULLABLE: CanonicalClient = { ...CLIENT, nullable: true, onNull: "throw" };
 
-const NAMES = ["main", "knowledge", "prompts", "agents", "metrics", "logs", "sessions", "workflows", "vectors", "models", "archive", "analytics"];
+const NAMES = [
+  "main",
+  "knowledge",
+  "prompts",
+  "agents",
+  "metrics",
+  "logs",
+  "sessions",
+  "workflows",
+  "vectors",
+  "models",
+  "archive",
+  "analytics",
+];
 
 export interface Situation {
   readonly filename?: string;
@@ -60,18 +73,30 @@ export function problemsOf(code: string, situation: Situation = {}): Problem[] {
     create({ sourceCode, report }) {
       return {
         Program() {
-          const subjects = { libraries: CATALOGUE, canonical: [], describe: (specifier: string) => describeModule(specifier, CATALOGUE) };
+          const subjects = {
+            libraries: CATALOGUE,
+            canonical: [],
+            describe: (specifier: string) => describeModule(specifier, CATALOGUE),
+          };
           const { connections } = analyze(sourceCode, subjects, filename);
           const all = connections.flatMap((connection, at) => {
-            const client = clients.find(({ library }) => library === connection.library) ?? (connection.opening.connectionOption ? clients[0] : undefined);
-            return client && connection.form !== "cluster" && (only?.includes(at) ?? true) ? [replaceable(connection, client, situation)] : [];
+            const client =
+              clients.find(({ library }) => library === connection.library) ??
+              (connection.opening.connectionOption ? clients[0] : undefined);
+            return client && connection.form !== "cluster" && (only?.includes(at) ?? true)
+              ? [replaceable(connection, client, situation)]
+              : [];
           });
           for (const one of all) {
             const rewrite = rewriteConnection(sourceCode, one, all, filename, clients);
             report({
               loc: sourceCode.getLocFromIndex(one.connection.range[0]),
               messageId: "found",
-              fix: "edits" in rewrite ? (fixer) => rewrite.edits.map(({ range, text }) => fixer.replaceTextRange([range[0], range[1]], text)) : null,
+              fix:
+                "edits" in rewrite
+                  ? (fixer) =>
+                      rewrite.edits.map(({ range, text }) => fixer.replaceTextRange([range[0], range[1]], text))
+                  : null,
             });
             problems.push({ connection: one.connection, rewrite, fix: undefined });
           }
@@ -85,7 +110,7 @@ export function problemsOf(code: string, situation: Situation = {}): Problem[] {
       {
         files: ["**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}"],
         languageOptions: {
-          ...(situation.parser !== "espree" && { parser: tsParser as Linter.Parser }),
+          ...(situation.parser !== "espree" && { parser: tsParser }),
           sourceType: situation.sourceType ?? (/\.c[jt]s$/u.test(filename) ? "commonjs" : "module"),
           parserOptions: { ecmaFeatures: { jsx: true } },
         },
@@ -99,7 +124,7 @@ export function problemsOf(code: string, situation: Situation = {}): Problem[] {
   const fatal = messages.find((message) => message.fatal);
   if (fatal) throw new SyntaxError(`${fatal.message} in line ${fatal.line}:\n${code}`);
   const byPlace = [...problems].sort((one, other) => one.connection.range[0] - other.connection.range[0]);
-  return byPlace.map((problem, at) => ({ ...problem, fix: messages[at]?.fix as Problem["fix"] }));
+  return byPlace.map((problem, at) => ({ ...problem, fix: messages[at]?.fix }));
 }
 
 function replaceable(connection: Connection, client: CanonicalClient, situation: Situation): Replaceable {
@@ -128,7 +153,9 @@ function replaceable(connection: Connection, client: CanonicalClient, situation:
       dedicated,
       carried: connection.options.filter(({ name }) => carried.includes(name)),
       guard: client.nullable && connection.nullCoping !== "copes" && client.onNull === "throw",
-      drop: connection.uses.filter(({ kind, rightBehind }) => kind === "connect" && (rightBehind === true || situation.dropConnects === true)),
+      drop: connection.uses.filter(
+        ({ kind, rightBehind }) => kind === "connect" && (rightBehind === true || situation.dropConnects === true),
+      ),
     },
   };
 }
@@ -137,7 +164,9 @@ function replaceable(connection: Connection, client: CanonicalClient, situation:
 export function onePass(code: string, problems: readonly Problem[]): string {
   const bom = code.startsWith("\uFEFF") ? "\uFEFF" : "";
   const text = code.slice(bom.length);
-  const fixes = problems.flatMap(({ fix }) => (fix ? [fix] : [])).sort((one, other) => one.range[0] - other.range[0] || one.range[1] - other.range[1]);
+  const fixes = problems
+    .flatMap(({ fix }) => (fix ? [fix] : []))
+    .sort((one, other) => one.range[0] - other.range[0] || one.range[1] - other.range[1]);
   let output = "";
   let last = Number.NEGATIVE_INFINITY;
   for (const { range, text: replacement } of fixes) {
@@ -162,7 +191,13 @@ export function fixAll(code: string, situation: Situation = {}): Fixed {
   for (let passes = 0; ; passes++) {
     const problems = problemsOf(output, situation);
     const next = onePass(output, problems);
-    if (next === output) return { output, passes, refusals: problems.flatMap(({ rewrite }) => ("refusal" in rewrite ? [rewrite.refusal] : [])), left };
+    if (next === output)
+      return {
+        output,
+        passes,
+        refusals: problems.flatMap(({ rewrite }) => ("refusal" in rewrite ? [rewrite.refusal] : [])),
+        left,
+      };
     if (passes === 10) throw new Error(`It does not come to an end:\n${next}`);
     for (const { rewrite } of problems) if ("edits" in rewrite) left.push(...rewrite.left);
     output = next;
@@ -170,7 +205,11 @@ export function fixAll(code: string, situation: Situation = {}): Fixed {
 }
 
 /** What an editor makes of it: single fixes, in the order that `choose` gives. */
-export function fixOneByOne(code: string, choose: (problems: readonly Problem[], step: number) => number, situation: Situation = {}): string[] {
+export function fixOneByOne(
+  code: string,
+  choose: (problems: readonly Problem[], step: number) => number,
+  situation: Situation = {},
+): string[] {
   const steps = [code];
   for (let step = 0; ; step++) {
     const problems = problemsOf(steps.at(-1)!, situation).filter(({ fix }) => fix);

@@ -13,7 +13,11 @@ describe.each(Object.entries(tables))("%s", (table, cases) => {
   it("become what the snapshot says", async () => {
     const sections = cases.map(({ title, code, situation }) => {
       const { output, passes, refusals, left } = fixAll(code, situation);
-      const facts = [`passes: ${passes}`, ...refusals.map((refusal) => `not fixed: ${refusal}`), ...left.map((text) => `left: ${text}`)];
+      const facts = [
+        `passes: ${passes}`,
+        ...refusals.map((refusal) => `not fixed: ${refusal}`),
+        ...left.map((text) => `left: ${text}`),
+      ];
       return `## ${title}\n\n\`\`\`ts\n${code}\`\`\`\n\n\`\`\`ts\n${output}\`\`\`\n\n${facts.map((fact) => `- ${fact}`).join("\n")}\n`;
     });
     await expect(sections.join("\n")).toMatchFileSnapshot(`./cases/${table}.md`);
@@ -26,13 +30,16 @@ describe.each(Object.entries(tables))("%s", (table, cases) => {
     expect(fixAll(output, situation).passes).toBe(0);
   });
 
-  it.each(cases.filter(({ code, situation }) => isInteresting(code, situation)))("$title: every order of single fixes ends alike", ({ code, situation }) => {
-    const { output } = fixAll(code, situation);
-    for (const order of ordersOf(problemsOf(code, situation).length)) {
-      const steps = fixOneByOne(code, (problems, step) => order[step]! % problems.length, situation);
-      expect(steps.at(-1)).toBe(output);
-    }
-  });
+  it.each(cases.filter(({ code, situation }) => isInteresting(code, situation)))(
+    "$title: every order of single fixes ends alike",
+    ({ code, situation }) => {
+      const { output } = fixAll(code, situation);
+      for (const order of ordersOf(problemsOf(code, situation).length)) {
+        const steps = fixOneByOne(code, (problems, step) => order[step]! % problems.length, situation);
+        expect(steps.at(-1)).toBe(output);
+      }
+    },
+  );
 
   it.each(cases)("$title: line ends of Windows and a byte order mark stay", ({ code, situation }) => {
     const { output } = fixAll(code, situation);

@@ -43,7 +43,7 @@ export function runCases<MessageIds extends string>(
   rule: RuleModule<MessageIds>,
   cases: { readonly valid: readonly Case[]; readonly invalid: readonly InvalidCase[] },
 ): void {
-  new RuleTester({ languageOptions: { parser } }).run(name, rule as never, {
+  new RuleTester({ languageOptions: { parser } }).run(name, rule, {
     valid: cases.valid.map(testCase),
     invalid: cases.invalid.map((one): InvalidTestCase<never, []> => ({
       ...testCase(one),

@@ -12,7 +12,8 @@ export interface ValueChanges {
 }
 
 /** Methods that change what they are called on, or hand its elements to a callback that may. */
-const MUTATORS = /^(?:push|pop|shift|unshift|reverse|sort|splice|fill|copyWithin|forEach|set|delete|append|clear|add|__define[GS]etter__)$/u;
+const MUTATORS =
+  /^(?:push|pop|shift|unshift|reverse|sort|splice|fill|copyWithin|forEach|set|delete|append|clear|add|__define[GS]etter__)$/u;
 /** Functions that are known to read what they get. */
 const READERS =
   /^(?:log|info|warn|error|debug|trace|dir|stringify|keys|values|entries|freeze|seal|structuredClone|String|Boolean|isArray|isEqual|expect|equal|deepEqual|deepStrictEqual|inspect|format|use|create[A-Z]\w*|connect\w*|register\w*|for(?:Root|Feature)\w*|setup\w*|init\w*|super)$/u;
@@ -23,7 +24,10 @@ export function changesOfValue(places: readonly Node[], sourceCode: SourceCode):
   const properties = new Map<string, Node>();
   let any: Node | undefined;
   const seen = new Set<Variable>();
-  const pending: { readonly node: Node; readonly under: string | undefined }[] = places.map((node) => ({ node, under: undefined }));
+  const pending: { readonly node: Node; readonly under: string | undefined }[] = places.map((node) => ({
+    node,
+    under: undefined,
+  }));
   const mark = (at: Node, under: string | undefined) => {
     if (under === undefined) any ??= at;
     else if (!properties.has(under)) properties.set(under, at);
@@ -33,7 +37,8 @@ export function changesOfValue(places: readonly Node[], sourceCode: SourceCode):
     const variable = name.type === "Identifier" ? findVariable(name, sourceCode) : undefined;
     if (!variable || seen.has(variable)) return;
     seen.add(variable);
-    for (const reference of variable.references) if (reference.isRead()) pending.push({ node: reference.identifier as Node, under });
+    for (const reference of variable.references)
+      if (reference.isRead()) pending.push({ node: reference.identifier, under });
   };
   const taken = (pattern: Node, under: string | undefined) => {
     if (pattern.type !== "ObjectPattern") return alias(pattern, under);
@@ -68,7 +73,8 @@ export function changesOfValue(places: readonly Node[], sourceCode: SourceCode):
       const tail = callee.slice(callee.lastIndexOf(".") + 1);
       if ((callee === "Object.assign" && index > 0) || READERS.test(tail)) continue;
       const parameter = calledFunction(parent.callee, sourceCode)?.params[index];
-      if (parameter && parameter.type !== "RestElement") taken(parameter.type === "AssignmentPattern" ? parameter.left : parameter, under);
+      if (parameter && parameter.type !== "RestElement")
+        taken(parameter.type === "AssignmentPattern" ? parameter.left : parameter, under);
       else mark(parent, under);
     }
   }

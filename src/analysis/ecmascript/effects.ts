@@ -62,9 +62,33 @@ const PURE_METHODS = new Set([
 ]);
 /** Objects that only answer what is configured, by the last word of their name: `this.configService`, `settings`. */
 const CONFIGURATION = /(?:config|configuration|configservice|settings|env|environment|options|nconf|conf)$/iu;
-const READS = new Set(["get", "getOrThrow", "has", "text", "string", "number", "int", "integer", "float", "bool", "boolean", "url", "required", "require", "default", "asString", "asInt", "asPortNumber", "asIntPositive", "asBool", "asUrlString", "value"]);
+const READS = new Set([
+  "get",
+  "getOrThrow",
+  "has",
+  "text",
+  "string",
+  "number",
+  "int",
+  "integer",
+  "float",
+  "bool",
+  "boolean",
+  "url",
+  "required",
+  "require",
+  "default",
+  "asString",
+  "asInt",
+  "asPortNumber",
+  "asIntPositive",
+  "asBool",
+  "asUrlString",
+  "value",
+]);
 /** Functions that read the environment or a configuration: `getConfig("redis.host")`, `env("REDIS_URL")`, `loadRedisConfig()`. */
-const READING_FUNCTION = /^(?:get|read|load)?(?:[A-Za-z]*(?:Config|Configuration|Settings|Env))$|^(?:config|settings|env)$/u;
+const READING_FUNCTION =
+  /^(?:get|read|load)?(?:[A-Za-z]*(?:Config|Configuration|Settings|Env))$|^(?:config|settings|env)$/u;
 
 /** Deeper nests of functions are taken to do something. */
 const MAX_DEPTH = 4;
@@ -125,7 +149,8 @@ export function effectsOf(expression: Node, sourceCode: SourceCode, depth = 0): 
 function isPureCall(node: TSESTree.CallExpression, sourceCode: SourceCode, depth: number): boolean {
   const callee = bare(node.callee);
   if (callee.type === "Identifier") {
-    if (callee.name === "require" && node.arguments.length === 1 && staticText(node.arguments[0]) !== undefined) return true;
+    if (callee.name === "require" && node.arguments.length === 1 && staticText(node.arguments[0]) !== undefined)
+      return true;
     if (PURE_FUNCTIONS.has(callee.name) && isGlobal(callee, sourceCode)) return true;
     const body = onlyReturns(callee, sourceCode);
     if (body) return depth < MAX_DEPTH && effectsOf(body, sourceCode, depth + 1).length === 0;

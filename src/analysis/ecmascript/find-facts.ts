@@ -36,7 +36,12 @@ class FactFinder {
   readonly #calls = new Map<Node, CanonicalCall>();
   readonly #escapes = new Map<string, Escape>();
   /** Expressions that yield a live client. */
-  readonly #constructions: { readonly node: Construction; readonly tracked: Tracked; readonly opening: Opening; readonly given: readonly TSESTree.CallExpressionArgument[] }[] = [];
+  readonly #constructions: {
+    readonly node: Construction;
+    readonly tracked: Tracked;
+    readonly opening: Opening;
+    readonly given: readonly TSESTree.CallExpressionArgument[];
+  }[] = [];
   readonly #clientNodes = new Set<Node>();
 
   constructor(sourceCode: SourceCode, subjects: Subjects, filename: string) {
@@ -58,7 +63,8 @@ class FactFinder {
     for (const library of this.#subjects.libraries) this.#globals(library);
     // Second, because whether an argument is a live client depends on every construction of the file.
     for (const { node, tracked, opening, given } of this.#constructions) this.#connect(node, tracked, opening, given);
-    for (const escape of unusedImports(entries, this.#subjects, this.#sourceCode)) this.#escapes.set(`${escape.range[0]}:unused`, escape);
+    for (const escape of unusedImports(entries, this.#subjects, this.#sourceCode))
+      this.#escapes.set(`${escape.range[0]}:unused`, escape);
     const connections = [...this.#connections.values()].sort((a, b) => a.range[0] - b.range[0]);
     return {
       connections,
@@ -77,7 +83,34 @@ class FactFinder {
     });
     const module = this.#subjects.describe(entry.specifier);
     if (!module) return;
-    this.#bind(entry, { library: module.library, description: module.exports ?? {}, path: [] });
+    if (!module.exports) return this.#unknownPath(entry, module.library);
+    this.#bind(entry, { library: module.library, description: module.exports, path: [] });
+  }
+
+  /** A sub-path of a client library that nothing is known about; types from it are silent. */
+  #unknownPath(entry: ModuleEntry, library: ClientLibrary): void {
+    if (entry.kind === "import") {
+      const used =
+        entry.node.importKind !== "type" && entry.node.specifiers.some((specifier) => this.#isValueUsed(specifier));
+      if (!used) return;
+    } else if (entry.kind === "reexport" && entry.node.exportKind === "type") return;
+    else if (entry.kind === "expression" && entry.node.parent?.type === "CallExpression") return;
+    const range = entry.kind === "import" ? entry.node.source.range : entry.node.range;
+    this.#escapes.set(`${range[0]}:unknown-path`, {
+      library: library.name,
+      title: library.title,
+      kind: "unknown-path",
+      name: entry.specifier,
+      range,
+    });
+  }
+
+  #isValueUsed(specifier: TSESTree.ImportClause): boolean {
+    if (specifier.type === "ImportSpecifier" && specifier.importKind === "type") return false;
+    const variables = this.#sourceCode.scopeManager?.getDeclaredVariables(specifier) ?? [];
+    return variables.some(({ references }) =>
+      references.some((reference) => !("isTypeReference" in reference) || reference.isTypeReference !== true),
+    );
   }
 
   #bind(entry: ModuleEntry, root: Tracked): void {
@@ -98,7 +131,6 @@ class FactFinder {
         const name = specifier.type === "ImportDefaultSpecifier" ? "default" : importedName(specifier);
         const member = this.#follower.memberOf(root, name);
         if (member) this.#follower.followVariable(variable, member);
-        else if (root.library && !root.description.members) this.#follower.followVariable(variable, { ...root, description: {} });
       }
     }
   }
@@ -153,18 +185,41 @@ class FactFinder {
     this.#add(node, node.superClass, node.superClass, tracked, library, opens, read, true);
   }
 
-  #connect(node: Construction, tracked: Tracked, opening: Opening, given: readonly TSESTree.CallExpressionArgument[]): void {
+  #connect(
+    node: Construction,
+    tracked: Tracked,
+    opening: Opening,
+    given: readonly TSESTree.CallExpressionArgument[],
+  ): void {
     const { library } = tracked;
     if (!library || this.#connections.has(node)) return;
     if (opening.onlyIf && !this.#holds(opening.onlyIf, given)) return;
     const superCall = tracked.subclass && superCallOf(tracked.subclass, this.#sourceCode);
-    const read = readArguments(superCall ? superCall.arguments : given, opening, this.#resolver, this.#sourceCode, this.#isClient);
+    const read = readArguments(
+      superCall ? superCall.arguments : given,
+      opening,
+      this.#resolver,
+      this.#sourceCode,
+      this.#isClient,
+    );
     if (!read) return;
     this.#add(node, node.callee, node, tracked, library, opening, read, tracked.subclass !== undefined);
   }
 
-  #add(node: Construction | ClassNode, callee: Node, whole: Node, tracked: Tracked, library: ClientLibrary, opening: Opening, read: ReadArguments, subclass: boolean): void {
-    const form = read.form !== undefined && opening.form === "client" && library.name !== "@valkey/valkey-glide" ? read.form : opening.form;
+  #add(
+    node: Construction | ClassNode,
+    callee: Node,
+    whole: Node,
+    tracked: Tracked,
+    library: ClientLibrary,
+    opening: Opening,
+    read: ReadArguments,
+    subclass: boolean,
+  ): void {
+    const form =
+      read.form !== undefined && opening.form === "client" && library.name !== "@valkey/valkey-glide"
+        ? read.form
+        : opening.form;
     const connection: Connection = {
       library: library.name,
       title: library.title,
@@ -203,7 +258,8 @@ class FactFinder {
       const value = this.#resolver.resolve(node);
       if (condition.is) {
         const text = sourceOf(bare(node), this.#sourceCode);
-        if (condition.is.some((wanted) => text === wanted || (value.type === "plain" && value.value === wanted))) return true;
+        if (condition.is.some((wanted) => text === wanted || (value.type === "plain" && value.value === wanted)))
+          return true;
       }
       return condition.from?.some((specifier) => this.#cameFrom(node, specifier)) ?? false;
     });
@@ -247,7 +303,9 @@ class FactFinder {
     if (parent?.type === "ImportDeclaration") return parent.source.value === specifier;
     const declarator = definition?.node as Node | undefined;
     if (declarator?.type !== "VariableDeclarator" || !declarator.init) return false;
-    return new RegExp(`require\\(["'\`]${specifier.replace(/[.*+?^${}()|[\]\\/]/gu, "\\$&")}["'\`]\\)`, "u").test(this.#sourceCode.getText(declarator.init));
+    return new RegExp(`require\\(["'\`]${specifier.replace(/[.*+?^${}()|[\]\\/]/gu, "\\$&")}["'\`]\\)`, "u").test(
+      this.#sourceCode.getText(declarator.init),
+    );
   }
 
   /** Whether an expression is a client that this file opened, or got from the canonical client. */
@@ -255,7 +313,13 @@ class FactFinder {
     const inner = bare(node);
     const value = inner.type === "AwaitExpression" ? bare(inner.argument) : inner;
     if (this.#clientNodes.has(value)) return true;
-    if (value.type === "CallExpression" && value.callee.type === "MemberExpression" && !value.callee.computed && value.callee.property.type === "Identifier" && value.callee.property.name === "duplicate")
+    if (
+      value.type === "CallExpression" &&
+      value.callee.type === "MemberExpression" &&
+      !value.callee.computed &&
+      value.callee.property.type === "Identifier" &&
+      value.callee.property.name === "duplicate"
+    )
       return true;
     if (value.type !== "Identifier") return false;
     const variable = findVariable(value, this.#sourceCode);
@@ -265,9 +329,16 @@ class FactFinder {
   #holdsClient(variable: Variable): boolean {
     return variable.references.some((reference) => {
       if (!reference.writeExpr) return false;
-      const written = bare(reference.writeExpr as Node);
+      const written = bare(reference.writeExpr);
       const value = written.type === "AwaitExpression" ? bare(written.argument) : written;
-      return value !== reference.identifier && (this.#clientNodes.has(value) || (value.type === "CallExpression" && value.callee.type === "MemberExpression" && value.callee.property.type === "Identifier" && value.callee.property.name === "duplicate"));
+      return (
+        value !== reference.identifier &&
+        (this.#clientNodes.has(value) ||
+          (value.type === "CallExpression" &&
+            value.callee.type === "MemberExpression" &&
+            value.callee.property.type === "Identifier" &&
+            value.callee.property.name === "duplicate"))
+      );
     });
   }
 
@@ -279,26 +350,49 @@ class FactFinder {
     let named: Node | undefined = first;
     if (subject?.argument === "object" && first && first.type !== "SpreadElement") {
       const value = this.#resolver.resolve(first);
-      named = value.type === "object" ? (value.properties.get("database")?.node ?? value.properties.get("name")?.node) : first;
+      named =
+        value.type === "object"
+          ? (value.properties.get("database")?.node ?? value.properties.get("name")?.node)
+          : first;
     }
-    this.#calls.set(node, { client, database: named ? this.#nameOf(named) : ABSENT, callee: node.callee.range, range: node.range });
+    this.#calls.set(node, {
+      client,
+      database: named ? this.#nameOf(named) : ABSENT,
+      callee: node.callee.range,
+      range: node.range,
+    });
   }
 
   #nameOf(node: Node): OptionValue<string | number> {
-    if (node.type === "SpreadElement") return { state: "unknown", why: "spread", range: node.range, source: sourceOf(node, this.#sourceCode) };
+    if (node.type === "SpreadElement")
+      return { state: "unknown", why: "spread", range: node.range, source: sourceOf(node, this.#sourceCode) };
     const value = this.#resolver.resolve(node);
     if (value.type === "absent") return ABSENT;
     if (value.type === "plain" && (typeof value.value === "string" || typeof value.value === "number"))
-      return { state: "known", value: value.value, how: value.how, range: value.range, ...(value.instead && { instead: value.instead }) };
+      return {
+        state: "known",
+        value: value.value,
+        how: value.how,
+        range: value.range,
+        ...(value.instead && { instead: value.instead }),
+      };
     if (value.type === "unknown" || value.type === "text" || value.type === "function") return value.unknown;
     return { state: "unknown", why: "expression", range: node.range, source: sourceOf(node, this.#sourceCode) };
   }
 
-  #escaped(node: Node, kind: Escape["kind"] & ("exported" | "passed" | "stored" | "unknown-path"), tracked: Tracked): void {
+  #escaped(
+    node: Node,
+    kind: Escape["kind"] & ("exported" | "passed" | "stored" | "unknown-path"),
+    tracked: Tracked,
+  ): void {
     const { library, description } = tracked;
     if (!library || description.harmless) return;
-    const opensClient = isClientForm(description.opens) || (description.opens === undefined && Object.values(description.members ?? {}).some((member) => isClientForm(member.opens)));
-    if (kind === "unknown-path" ? description.members !== undefined || description.opens !== undefined : !opensClient) return;
+    const opensClient =
+      isClientForm(description.opens) ||
+      (description.opens === undefined &&
+        Object.values(description.members ?? {}).some((member) => isClientForm(member.opens)));
+    if (kind === "unknown-path" ? description.members !== undefined || description.opens !== undefined : !opensClient)
+      return;
     if (kind === "passed" && isTestDouble(node, this.#sourceCode)) return;
     const name = this.#sourceCode.getText(node).replace(/\s+/gu, " ");
     this.#escapes.set(`${node.range[0]}:${kind}`, {
@@ -313,14 +407,18 @@ class FactFinder {
 
 /** Wrappers are modules and stores to plug in: handing them on is how they are used. */
 function isClientForm(opening: Opening | undefined): boolean {
-  return opening !== undefined && opening.form !== "wrapper" && opening.form !== "queue" && !opening.by.includes("passed");
+  return (
+    opening !== undefined && opening.form !== "wrapper" && opening.form !== "queue" && !opening.by.includes("passed")
+  );
 }
 
 /** `expect(createClient)`, `vi.mocked(redis)`, `sinon.stub(redis, …)`: a test looks at it, and opens nothing. */
 function isTestDouble(node: Node, sourceCode: SourceCode): boolean {
   const call = node.parent;
   if (call?.type !== "CallExpression") return false;
-  return /^(?:expect|jest|vi|vitest|sinon|sandbox|td|assert|mocked|mock|stub|spyOn)\b/u.test(sourceOf(call.callee, sourceCode));
+  return /^(?:expect|jest|vi|vitest|sinon|sandbox|td|assert|mocked|mock|stub|spyOn)\b/u.test(
+    sourceOf(call.callee, sourceCode),
+  );
 }
 
 function importedName(specifier: TSESTree.ImportSpecifier): string {

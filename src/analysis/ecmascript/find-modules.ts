@@ -11,13 +11,18 @@ export type ModuleEntry =
   | { readonly kind: "expression"; readonly specifier: string; readonly node: Node }
   | { readonly kind: "assignment"; readonly specifier: string; readonly node: TSESTree.TSImportEqualsDeclaration }
   /** `export … from`. */
-  | { readonly kind: "reexport"; readonly specifier: string; readonly node: TSESTree.ExportNamedDeclaration | TSESTree.ExportAllDeclaration };
+  | {
+      readonly kind: "reexport";
+      readonly specifier: string;
+      readonly node: TSESTree.ExportNamedDeclaration | TSESTree.ExportAllDeclaration;
+    };
 
 /** Every place where a module with a literal specifier comes into the file, in the order of the text for each kind. */
 export function findModules(sourceCode: SourceCode): ModuleEntry[] {
   const entries: ModuleEntry[] = [];
   for (const statement of sourceCode.ast.body) {
-    if (statement.type === "ImportDeclaration") entries.push({ kind: "import", specifier: statement.source.value, node: statement });
+    if (statement.type === "ImportDeclaration")
+      entries.push({ kind: "import", specifier: statement.source.value, node: statement });
     else if (statement.type === "TSImportEqualsDeclaration") importEquals(statement, entries);
     else if (statement.type === "ExportNamedDeclaration" || statement.type === "ExportAllDeclaration") {
       if (statement.source) entries.push({ kind: "reexport", specifier: statement.source.value, node: statement });

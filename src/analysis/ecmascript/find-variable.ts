@@ -8,7 +8,7 @@ export function findVariable(identifier: TSESTree.Identifier, sourceCode: Source
   for (let at: Node | undefined = identifier; at; at = at.parent) {
     // A function's name and a class's name are declared outside of the scope that the node itself opens.
     const inner = at !== identifier.parent || !("id" in at) || at.id !== identifier;
-    const scope = scopeManager.acquire(at as TSESTree.Node, inner);
+    const scope = scopeManager.acquire(at, inner);
     if (!scope) continue;
     for (let up: typeof scope | null = scope; up; up = up.upper) {
       const found = up.set.get(identifier.name);

@@ -3,7 +3,17 @@ import type { ClientLibrary, ExportDescription } from "../../clients/description
 import { calledFunction } from "./called-function.js";
 import { findVariable } from "./find-variable.js";
 import type { ClassNode, FunctionNode, Node, SourceCode, Variable } from "./syntax-tree.js";
-import { bare, enclosingFunction, isClass, isFunction, isWrapper, keyName, memberName, sourceOf, walk } from "./syntax-tree.js";
+import {
+  bare,
+  enclosingFunction,
+  isClass,
+  isFunction,
+  isWrapper,
+  keyName,
+  memberName,
+  sourceOf,
+  walk,
+} from "./syntax-tree.js";
 
 /** An export of a module of interest, wherever the file carries it. */
 export interface Tracked {
@@ -28,7 +38,8 @@ export interface Sink {
   readonly passed: (call: TSESTree.CallExpression, index: number, tracked: Tracked) => boolean;
 }
 
-const INTEROP = /^_*(?:tslib_\d+\.)?(?:_*interop_?require(?:Default|Wildcard)|_*interopDefault|__importDefault|__importStar|__toESM|_*esm)$/iu;
+const INTEROP =
+  /^_*(?:tslib_\d+\.)?(?:_*interop_?require(?:Default|Wildcard)|_*interopDefault|__importDefault|__importStar|__toESM|_*esm)$/iu;
 const PROMISIFIED = /promisifyAll$/u;
 const MAX_STEPS = 2_000;
 
@@ -112,7 +123,7 @@ export class ExportFollower {
     const onward: Tracked = { ...tracked, path: [...tracked.path, variable] };
     for (const reference of variable.references) {
       if (!reference.isRead() || isTypeReference(reference)) continue;
-      this.follow(reference.identifier as Node, onward);
+      this.follow(reference.identifier, onward);
     }
     if (isExportedDeclaration(variable)) this.#sink.escaped(variable.identifiers[0] as Node, "exported", tracked);
   }
@@ -172,7 +183,12 @@ export class ExportFollower {
 
   #parameterProperty(parameter: TSESTree.TSParameterProperty, tracked: Tracked): void {
     this.#pattern(parameter.parameter, tracked);
-    const name = parameter.parameter.type === "Identifier" ? parameter.parameter.name : parameter.parameter.left.type === "Identifier" ? parameter.parameter.left.name : undefined;
+    const name =
+      parameter.parameter.type === "Identifier"
+        ? parameter.parameter.name
+        : parameter.parameter.left.type === "Identifier"
+          ? parameter.parameter.left.name
+          : undefined;
     this.#field(parameter, name, tracked);
   }
 
@@ -193,7 +209,8 @@ export class ExportFollower {
   }
 
   #unknownMember(node: Node, name: string, tracked: Tracked): void {
-    if (!tracked.description.opens && tracked.library && !/^(?:prototype|name|length)$/u.test(name)) this.#sink.escaped(node, "unknown-path", tracked);
+    if (!tracked.description.opens && tracked.library && !/^(?:prototype|name|length)$/u.test(name))
+      this.#sink.escaped(node, "unknown-path", tracked);
   }
 
   #call(parent: TSESTree.NewExpression | TSESTree.CallExpression, node: Node, tracked: Tracked): void {
@@ -221,10 +238,17 @@ export class ExportFollower {
     const variable = node.id ? findVariable(node.id, this.#sourceCode) : undefined;
     if (variable) this.followVariable(variable, onward);
     // The class's own body sees its name in a scope of its own.
-    for (const inner of this.#sourceCode.scopeManager?.getDeclaredVariables(node) ?? []) if (inner !== variable) this.followVariable(inner, onward);
+    for (const inner of this.#sourceCode.scopeManager?.getDeclaredVariables(node) ?? [])
+      if (inner !== variable) this.followVariable(inner, onward);
     if (node.type === "ClassExpression") this.follow(node, onward);
     walk(node.body, this.#sourceCode, (at) => {
-      if (at.type === "ThisExpression" && at.parent?.type === "NewExpression" && at.parent.callee === at && isStatic(at)) this.#sink.opened(at.parent, onward);
+      if (
+        at.type === "ThisExpression" &&
+        at.parent?.type === "NewExpression" &&
+        at.parent.callee === at &&
+        isStatic(at)
+      )
+        this.#sink.opened(at.parent, onward);
       return !isClass(at);
     });
   }
@@ -233,7 +257,12 @@ export class ExportFollower {
     if (!owner) return;
     const holder = owner.parent;
     const callSites: Node[] = [];
-    const name = "id" in owner && owner.id ? owner.id : holder?.type === "VariableDeclarator" && holder.id.type === "Identifier" ? holder.id : undefined;
+    const name =
+      "id" in owner && owner.id
+        ? owner.id
+        : holder?.type === "VariableDeclarator" && holder.id.type === "Identifier"
+          ? holder.id
+          : undefined;
     const variable = name && findVariable(name, this.#sourceCode);
     for (const reference of variable?.references ?? []) {
       const call = reference.identifier.parent as Node | undefined;
@@ -267,12 +296,21 @@ export class ExportFollower {
     const name = keyName(parent);
     const object = parent.parent;
     const holder = object?.parent;
-    if (name !== undefined && object?.type === "ObjectExpression" && holder?.type === "VariableDeclarator" && holder.id.type === "Identifier") {
+    if (
+      name !== undefined &&
+      object?.type === "ObjectExpression" &&
+      holder?.type === "VariableDeclarator" &&
+      holder.id.type === "Identifier"
+    ) {
       const variable = findVariable(holder.id, this.#sourceCode);
       let found = false;
       for (const reference of variable?.references ?? []) {
         const access = reference.identifier.parent as Node | undefined;
-        if (access?.type === "MemberExpression" && access.object === reference.identifier && memberName(access) === name) {
+        if (
+          access?.type === "MemberExpression" &&
+          access.object === reference.identifier &&
+          memberName(access) === name
+        ) {
           found = true;
           this.follow(access, tracked);
         }
@@ -280,7 +318,11 @@ export class ExportFollower {
       if (found) return;
     }
     const text = holder?.type === "AssignmentExpression" ? sourceOf(holder.left, this.#sourceCode) : "";
-    this.#sink.escaped(parent, /^(?:module\.)?exports\b/u.test(text) || holder?.type === "ExportDefaultDeclaration" ? "exported" : "stored", tracked);
+    this.#sink.escaped(
+      parent,
+      /^(?:module\.)?exports\b/u.test(text) || holder?.type === "ExportDefaultDeclaration" ? "exported" : "stored",
+      tracked,
+    );
   }
 }
 
@@ -308,6 +350,9 @@ function isTypeReference(reference: TSESLint.Scope.Reference): boolean {
 function isExportedDeclaration(variable: Variable): boolean {
   const declaration = variable.defs[0]?.node as Node | undefined;
   const statement = declaration?.type === "VariableDeclarator" ? declaration.parent : declaration;
-  return statement?.type !== "ImportDeclaration" && statement?.parent?.type === "ExportNamedDeclaration" && variable.defs[0]?.type === "Variable";
+  return (
+    statement?.type !== "ImportDeclaration" &&
+    statement?.parent?.type === "ExportNamedDeclaration" &&
+    variable.defs[0]?.type === "Variable"
+  );
 }
-

@@ -7,7 +7,8 @@ export function hardcodedLiterals(connections: readonly Connection[]): readonly 
   const add = (what: HardcodedLiteral["what"], value: OptionValue<string | number>, shown?: string): void => {
     if (value.state !== "known" || (value.fromUrl && what !== "url")) return;
     const key = value.range.join(":");
-    if (!found.has(key)) found.set(key, { what, shown: shown ?? String(value.value), how: value.how, range: value.range });
+    if (!found.has(key))
+      found.set(key, { what, shown: shown ?? String(value.value), how: value.how, range: value.range });
   };
   for (const { target } of connections) {
     add("url", target.url, target.url.state === "known" ? addressOf(target.url.value) : undefined);

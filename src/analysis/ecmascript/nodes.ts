@@ -4,7 +4,8 @@ import type { Connection } from "../connection.js";
 /** The syntax behind a connection, for the rooms that know ECMAScript. */
 export interface ConnectionNodes {
   /** The construction itself, without an `await` around it; the class for a subclass. */
-  readonly expression: TSESTree.NewExpression | TSESTree.CallExpression | TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+  readonly expression:
+    TSESTree.NewExpression | TSESTree.CallExpression | TSESTree.ClassDeclaration | TSESTree.ClassExpression;
   /** Variables by which the library came here: the import's own first, then local aliases. */
   readonly path: readonly TSESLint.Scope.Variable[];
 }

@@ -20,10 +20,16 @@ const URL_PARTS =
   /^(?:(?<scheme>[a-z][a-z+.-]*|\u0001\d+\u0002):)?(?:\/\/)?(?:(?<user>[^@/?#]*?)(?::(?<password>[^@/?#]*))?@)?(?<host>\[[^\]]*\]|[^:/?#]*)(?::(?<port>[^/?#]*))?(?<path>\/[^?#]*)?(?:\?(?<query>[^#]*))?(?:#.*)?$/iu;
 
 /** Reads a connection URL, also one that is known in parts only. Undefined where it is no URL that can be read. */
-export function parseRedisUrl(value: Resolved & { readonly type: "plain" | "text" }, range: Range, reading: UrlReading | undefined): RedisUrl | undefined {
+export function parseRedisUrl(
+  value: Resolved & { readonly type: "plain" | "text" },
+  range: Range,
+  reading: UrlReading | undefined,
+): RedisUrl | undefined {
   const unknowns: UnknownValue[] = [];
   const parts = value.type === "plain" ? [String(value.value)] : value.parts;
-  const text = parts.map((part) => (typeof part === "string" ? part : `\u0001${unknowns.push(part) - 1}\u0002`)).join("");
+  const text = parts
+    .map((part) => (typeof part === "string" ? part : `\u0001${unknowns.push(part) - 1}\u0002`))
+    .join("");
   if (/^\u0001\d+\u0002$/u.test(text)) return undefined;
   const groups = URL_PARTS.exec(text.trim())?.groups;
   if (!groups) return undefined;
@@ -46,25 +52,40 @@ export function parseRedisUrl(value: Resolved & { readonly type: "plain" | "text
     return { state: "unknown", why: "expression", range, source: read.value };
   };
 
-  const query = new Map((groups["query"] ?? "").split("&").filter(Boolean).map((pair) => [pair.split("=")[0] ?? "", pair.slice(pair.indexOf("=") + 1)]));
+  const query = new Map(
+    (groups["query"] ?? "")
+      .split("&")
+      .filter(Boolean)
+      .map((pair) => [pair.split("=")[0] ?? "", pair.slice(pair.indexOf("=") + 1)]),
+  );
   const scheme = groups["scheme"]?.toLowerCase();
-  const isSocket = scheme === "unix" || (scheme === "redis+unix") || (scheme === undefined && text.startsWith("/"));
+  const isSocket = scheme === "unix" || scheme === "redis+unix" || (scheme === undefined && text.startsWith("/"));
   const path = groups["path"]?.replace(/^\//u, "").replace(/\/$/u, "");
   const fromPath = isSocket ? ABSENT : number(path);
   const fromQuery = reading?.query === "options" || isSocket ? number(query.get("db")) : ABSENT;
   // An expression that ends the address, or stands for the query, may bring an index of its own.
   const authority = groups["port"] ?? groups["host"] ?? "";
-  const [open] = (path === undefined ? [...authority.matchAll(PLACE)] : []).filter((hole) => hole[0] !== authority && hole.index + hole[0].length === authority.length);
+  const [open] = (path === undefined ? [...authority.matchAll(PLACE)] : []).filter(
+    (hole) => hole[0] !== authority && hole.index + hole[0].length === authority.length,
+  );
   const [asked] = reading?.query === "options" ? [...query.keys()].flatMap((name) => [...name.matchAll(PLACE)]) : [];
   const hidden = unknowns[Number((open ?? asked)?.[1] ?? NaN)];
   return {
     host: isSocket ? ABSENT : piece(groups["host"]?.replace(/^\[(.*)\]$/u, "$1")),
     port: isSocket ? ABSENT : number(groups["port"]),
-    database: fromPath.state !== "absent" ? fromPath : fromQuery.state !== "absent" || !hidden || isSocket ? fromQuery : { ...hidden, name: undefined },
+    database:
+      fromPath.state !== "absent"
+        ? fromPath
+        : fromQuery.state !== "absent" || !hidden || isSocket
+          ? fromQuery
+          : { ...hidden, name: undefined },
     socketPath: isSocket ? piece(groups["path"]) : ABSENT,
     username: piece(groups["user"]),
     password: piece(groups["password"]),
-    uncertainQuery: query.size > 0 && reading?.query !== "ignored" && [...query.keys()].some((name) => reading?.query === "depends" || name !== "db"),
+    uncertainQuery:
+      query.size > 0 &&
+      reading?.query !== "ignored" &&
+      [...query.keys()].some((name) => reading?.query === "depends" || name !== "db"),
   };
 }
 

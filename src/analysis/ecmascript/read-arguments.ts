@@ -71,7 +71,13 @@ class ArgumentReader {
   read(given: readonly TSESTree.CallExpressionArgument[]): ReadArguments | undefined {
     const spread = given.findIndex((argument) => argument.type === "SpreadElement");
     const plain = (spread < 0 ? given : given.slice(0, spread)) as readonly Node[];
-    if (spread >= 0) this.#unresolved.push({ state: "unknown", why: "spread", range: given[spread]!.range, source: this.#sourceCode.getText(given[spread]) });
+    if (spread >= 0)
+      this.#unresolved.push({
+        state: "unknown",
+        why: "spread",
+        range: given[spread]!.range,
+        source: this.#sourceCode.getText(given[spread]),
+      });
     const values = plain.map((node) => this.#resolver.resolve(node));
     while (values.length && values[values.length - 1]?.type === "absent") values.pop();
 
@@ -88,7 +94,8 @@ class ArgumentReader {
     }
     // `each`: the last argument may be repeated; the first one that opens speaks for the others.
     if (this.#opening.each && signature && values.length > signature.arguments.length)
-      for (const [i, value] of values.entries()) if (i >= signature.arguments.length) this.#argument("options", value, plain[i]!, order++);
+      for (const [i, value] of values.entries())
+        if (i >= signature.arguments.length) this.#argument("options", value, plain[i]!, order++);
 
     if (this.#sawClient) return undefined;
     if (this.#opening.connectionOption !== undefined && !this.#sawConnection && spread < 0) {
@@ -97,7 +104,13 @@ class ArgumentReader {
       // Options made elsewhere may hold a live client.
       if (!named && this.#unresolved.length > 0 && this.#opening.whenUnknown === "client") return undefined;
     }
-    if (this.#opening.optionsFactory !== undefined && !this.#sawConnection && this.#slots.size === 0 && this.#options.length === 0 && this.#opening.connectionOption === undefined)
+    if (
+      this.#opening.optionsFactory !== undefined &&
+      !this.#sawConnection &&
+      this.#slots.size === 0 &&
+      this.#options.length === 0 &&
+      this.#opening.connectionOption === undefined
+    )
       if (this.#unresolved.length === 0 && this.#opening.whenMissing !== "default") return undefined;
     return { target: this.#target(), options: this.#options, unresolved: this.#unresolved, form: this.#form };
   }
@@ -105,7 +118,9 @@ class ArgumentReader {
   #signature(nodes: readonly Node[], values: readonly Resolved[]): Signature | undefined {
     return this.#opening.signatures.find(({ arguments: roles, required = roles.length }) => {
       if (values.length < required || (values.length > roles.length && !this.#opening.each)) return false;
-      return values.every((value, i) => fits(value, nodes[i]!, roles[Math.min(i, roles.length - 1)] ?? "ignored", this.#isClient));
+      return values.every((value, i) =>
+        fits(value, nodes[i]!, roles[Math.min(i, roles.length - 1)] ?? "ignored", this.#isClient),
+      );
     });
   }
 
@@ -144,7 +159,10 @@ class ArgumentReader {
     const factory = this.#opening.optionsFactory;
     if (factory !== undefined && value.type === "object") {
       const made = value.properties.get(factory)?.value;
-      const returned = made?.type === "function" && isFunction(made.node) ? returnedExpression(made.node, this.#sourceCode) : undefined;
+      const returned =
+        made?.type === "function" && isFunction(made.node)
+          ? returnedExpression(made.node, this.#sourceCode)
+          : undefined;
       if (!made) return;
       if (!returned) {
         this.#sawConnection = true;
@@ -165,7 +183,8 @@ class ArgumentReader {
     // Options that another file makes: whether they hold a connection cannot be seen here.
     if (factory !== undefined) this.#sawConnection = true;
     this.#giveUp(value);
-    if (this.#opening.connectionOption === undefined && !this.#slots.has("url") && value.type === "unknown") this.#slots.set("url", value);
+    if (this.#opening.connectionOption === undefined && !this.#slots.has("url") && value.type === "unknown")
+      this.#slots.set("url", value);
   }
 
   #giveUp(value: Resolved): void {
@@ -188,7 +207,12 @@ class ArgumentReader {
         this.#sawClient = true;
         return;
       }
-      if (this.#opening.whenUnknown === "client" && value.type !== "object" && value.type !== "list" && !isTextual(value)) {
+      if (
+        this.#opening.whenUnknown === "client" &&
+        value.type !== "object" &&
+        value.type !== "list" &&
+        !isTextual(value)
+      ) {
         this.#sawClient = true;
         return;
       }
@@ -200,14 +224,16 @@ class ArgumentReader {
     }
     if (description?.role === "nodes") return this.#list(value, "cluster");
     if (description?.role === "sentinels") return this.#list(value, "sentinel");
-    const isGroup = description?.role === "group" || Object.keys(this.#opening.options).some((other) => other.startsWith(`${name}.`));
+    const isGroup =
+      description?.role === "group" || Object.keys(this.#opening.options).some((other) => other.startsWith(`${name}.`));
     if (value.type === "object" && isGroup) return this.#group(value, `${name}.`, order);
     if (value.type === "list" && name === holder && this.#opening.each) {
       for (const item of value.items) if (item.type === "object") this.#group(item, `${name}.`, order);
       return;
     }
     if (isGroup && value.type !== "object") {
-      if (description?.asString && (isTextual(value) || value.type === "plain")) return this.#put(description.asString, value, order);
+      if (description?.asString && (isTextual(value) || value.type === "plain"))
+        return this.#put(description.asString, value, order);
       this.#giveUp(value);
       if (name === holder && value.type === "unknown" && !this.#slots.has("url")) this.#slots.set("url", value);
       return;
@@ -216,9 +242,14 @@ class ArgumentReader {
     if (slot) {
       // Later majors ignore the option without a word, so what it says is not proven; only the early ones take port and host as arguments.
       if (description.majors?.to !== undefined && !this.#positional && slot !== "password" && slot !== "username")
-        this.#unresolved.push({ state: "unknown", why: "expression", range: property.node.range, source: `${name} (read by some versions only)` });
+        this.#unresolved.push({
+          state: "unknown",
+          why: "expression",
+          range: property.node.range,
+          source: `${name} (read by some versions only)`,
+        });
       if (holder === undefined || name.startsWith(`${holder}.`)) this.#sawConnection = true;
-      this.#put(description.role as ArgumentRole, value, order);
+      this.#put(description.role, value, order);
       return;
     }
     this.#options.push({
@@ -247,7 +278,10 @@ class ArgumentReader {
         const socket = item.properties.get("socket")?.value;
         const place = socket?.type === "object" ? socket : item;
         const url = item.properties.get("url")?.value;
-        const parsed = url && (url.type === "plain" || url.type === "text") ? parseRedisUrl(url, rangeOf(url, item.node), this.#opening.url) : undefined;
+        const parsed =
+          url && (url.type === "plain" || url.type === "text")
+            ? parseRedisUrl(url, rangeOf(url, item.node), this.#opening.url)
+            : undefined;
         this.#nodes.push({
           host: parsed?.host ?? textOf(place.properties.get("host")?.value),
           port: parsed?.port ?? numberOf(place.properties.get("port")?.value),
@@ -262,7 +296,10 @@ class ArgumentReader {
   #target(): Target {
     const at = (slot: Slot) => this.#slots.get(slot);
     const url = at("url");
-    const parsed = url && (url.type === "plain" || url.type === "text") ? parseRedisUrl(url, rangeOf(url), this.#opening.url) : undefined;
+    const parsed =
+      url && (url.type === "plain" || url.type === "text")
+        ? parseRedisUrl(url, rangeOf(url), this.#opening.url)
+        : undefined;
     if (parsed?.uncertainQuery) {
       const range = rangeOf(url!);
       this.#unresolved.push({ state: "unknown", why: "expression", range, source: "the query of the URL" });
@@ -312,9 +349,15 @@ function fits(value: Resolved, node: Node, role: ArgumentRole, isClient: (node: 
       return value.value.includes("://") ? role === "url" : role === "host" || role === "url";
     default: {
       // The environment gives text, never options or a client.
-      if (value.type === "unknown" && value.unknown.why === "environment") return role !== "options" && role !== "nodes" && role !== "client";
+      if (value.type === "unknown" && value.unknown.why === "environment")
+        return role !== "options" && role !== "nodes" && role !== "client";
       const inner = bare(node);
-      if (inner.type === "CallExpression" && inner.callee.type === "Identifier" && /^(?:parseInt|Number)$/u.test(inner.callee.name)) return role === "port";
+      if (
+        inner.type === "CallExpression" &&
+        inner.callee.type === "Identifier" &&
+        /^(?:parseInt|Number)$/u.test(inner.callee.name)
+      )
+        return role === "port";
       return true;
     }
   }
@@ -334,7 +377,9 @@ function rangeOf(value: Resolved, node?: Node): readonly [number, number] {
 }
 
 function hidden(value: Resolved, node: Node): OptionValue<PlainValue> {
-  return value.type === "plain" ? { state: "known", value: "", how: value.how, range: value.range } : plainOf(value, node);
+  return value.type === "plain"
+    ? { state: "known", value: "", how: value.how, range: value.range }
+    : plainOf(value, node);
 }
 
 function plainOf(value: Resolved | undefined, node?: Node): OptionValue<PlainValue> {
@@ -359,6 +404,11 @@ function numberOf(value: Resolved | undefined): OptionValue<number> {
   if (plain.state !== "known") return plain;
   if (plain.value === null || plain.value === "") return ABSENT;
   // Libraries differ in how they read anything but digits.
-  const number = typeof plain.value === "number" || (typeof plain.value === "string" && /^\s*-?\d+\s*$/u.test(plain.value)) ? Number(plain.value) : NaN;
-  return Number.isInteger(number) ? { ...plain, value: number } : { state: "unknown", why: "expression", range: plain.range, source: String(plain.value) };
+  const number =
+    typeof plain.value === "number" || (typeof plain.value === "string" && /^\s*-?\d+\s*$/u.test(plain.value))
+      ? Number(plain.value)
+      : NaN;
+  return Number.isInteger(number)
+    ? { ...plain, value: number }
+    : { state: "unknown", why: "expression", range: plain.range, source: String(plain.value) };
 }

@@ -4,7 +4,19 @@ import { changesOfValue, isWritten } from "./changes-of-value.js";
 import { classNamed, fieldAccesses } from "./field-accesses.js";
 import { findVariable, isRewritten } from "./find-variable.js";
 import type { ClassNode, FunctionNode, Node, SourceCode, Variable } from "./syntax-tree.js";
-import { bare, classOfThis, enclosingFunction, isClass, isFunction, isWrapper, keyName, memberName, sourceOf, staticText, walk } from "./syntax-tree.js";
+import {
+  bare,
+  classOfThis,
+  enclosingFunction,
+  isClass,
+  isFunction,
+  isWrapper,
+  keyName,
+  memberName,
+  sourceOf,
+  staticText,
+  walk,
+} from "./syntax-tree.js";
 
 /** A property of a resolved object. */
 export interface ResolvedProperty {
@@ -17,7 +29,13 @@ export interface ResolvedProperty {
 
 /** What an expression stands for, as far as the file says. */
 export type Resolved =
-  | { readonly type: "plain"; readonly value: PlainValue; readonly how: KnownHow; readonly range: Range; readonly instead?: UnknownValue }
+  | {
+      readonly type: "plain";
+      readonly value: PlainValue;
+      readonly how: KnownHow;
+      readonly range: Range;
+      readonly instead?: UnknownValue;
+    }
   /** Text of which only parts are known, such as a template. */
   | { readonly type: "text"; readonly parts: readonly (string | UnknownValue)[]; readonly unknown: UnknownValue }
   | {
@@ -85,7 +103,9 @@ export class Resolver {
             if (!item) return [{ type: "absent" }];
             if (item.type !== "SpreadElement") return [this.resolve(item)];
             const spread = this.resolve(item.argument);
-            return spread.type === "list" && spread.items.length <= 100 ? spread.items : [this.#unknown(item, "spread")];
+            return spread.type === "list" && spread.items.length <= 100
+              ? spread.items
+              : [this.#unknown(item, "spread")];
           }),
         };
       case "ArrowFunctionExpression":
@@ -126,11 +146,17 @@ export class Resolver {
   #sum(node: TSESTree.BinaryExpression): Resolved {
     const left = this.resolve(node.left);
     const right = this.resolve(node.right);
-    if (left.type === "plain" && right.type === "plain" && typeof left.value === "number" && typeof right.value === "number") {
+    if (
+      left.type === "plain" &&
+      right.type === "plain" &&
+      typeof left.value === "number" &&
+      typeof right.value === "number"
+    ) {
       if (left.how === "fallback" || right.how === "fallback") return this.#unknown(node, "expression");
       return { type: "plain", value: left.value + right.value, how: "constant", range: node.range };
     }
-    const isText = (side: Resolved) => side.type === "text" || (side.type === "plain" && typeof side.value === "string");
+    const isText = (side: Resolved) =>
+      side.type === "text" || (side.type === "plain" && typeof side.value === "string");
     return isText(left) || isText(right) ? this.#joined(node, [left, right]) : this.#unknown(node, "expression");
   }
 
@@ -139,7 +165,8 @@ export class Resolver {
     let literal = true;
     for (const part of given) {
       if (typeof part === "string") parts.push(part);
-      else if (part.type === "plain" && part.how === "fallback") parts.push(part.instead ?? this.#fact(node, "expression"));
+      else if (part.type === "plain" && part.how === "fallback")
+        parts.push(part.instead ?? this.#fact(node, "expression"));
       else if (part.type === "plain") {
         literal = literal && part.how === "literal";
         parts.push(String(part.value));
@@ -161,21 +188,34 @@ export class Resolver {
     const [definition] = variable.defs;
     if (!definition || variable.defs.length > 1) return this.#unknown(node, "expression");
     if (definition.type === "ImportBinding") return this.#unknown(node, "import", node.name);
-    if (definition.type === "Parameter") return this.#parameter(node, definition.name as Node, definition.node as Node, variable);
-    if (definition.type === "FunctionName" && isFunction(definition.node as Node))
-      return isRewritten(variable) ? this.#unknown(node, "reassigned") : { type: "function", node: definition.node as FunctionNode, unknown: this.#fact(node, "expression") };
+    if (definition.type === "Parameter") return this.#parameter(node, definition.name, definition.node, variable);
+    if (definition.type === "FunctionName" && isFunction(definition.node))
+      return isRewritten(variable)
+        ? this.#unknown(node, "reassigned")
+        : { type: "function", node: definition.node as FunctionNode, unknown: this.#fact(node, "expression") };
     if (definition.type !== "Variable") return this.#unknown(node, "expression");
-    const declarator = definition.node as TSESTree.VariableDeclarator;
+    const declarator = definition.node;
     const declaration = declarator.parent;
     if ("declare" in declaration && declaration.declare) return this.#unknown(node, "expression");
     const outer = declaration.parent;
-    if ((outer.type === "ForInStatement" || outer.type === "ForOfStatement") && outer.left === declaration) return this.#unknown(node, "reassigned");
-    if (declaration.kind === "var" && declarator.init && !runsBefore(declaration, node)) return this.#unknown(node, "reassigned");
+    if ((outer.type === "ForInStatement" || outer.type === "ForOfStatement") && outer.left === declaration)
+      return this.#unknown(node, "reassigned");
+    if (declaration.kind === "var" && declarator.init && !runsBefore(declaration, node))
+      return this.#unknown(node, "reassigned");
     if (declarator.id.type !== "Identifier") {
       if (!declarator.init || isRewritten(variable)) return this.#unknown(node, "reassigned");
-      return this.#unchanged(variable, this.#destructured(declarator.id, declarator.init, definition.name as Node, node), declarator.init, node);
+      return this.#unchanged(
+        variable,
+        this.#destructured(declarator.id, declarator.init, definition.name, node),
+        declarator.init,
+        node,
+      );
     }
-    const written = declarator.init ? (isRewritten(variable) ? undefined : declarator.init) : this.#assignedOnce(variable, declaration, node);
+    const written = declarator.init
+      ? isRewritten(variable)
+        ? undefined
+        : declarator.init
+      : this.#assignedOnce(variable, declaration, node);
     if (!written) {
       const never = !declarator.init && !variable.references.some((reference) => reference.isWrite());
       return never ? { type: "absent" } : this.#unknown(node, "reassigned");
@@ -189,8 +229,14 @@ export class Resolver {
     const [write] = writes;
     if (!write || writes.length > 1) return undefined;
     const assignment = write.identifier.parent as Node | undefined;
-    if (assignment?.type !== "AssignmentExpression" || assignment.left !== write.identifier || !/^(?:\?\?|\|\|)?=$/u.test(assignment.operator)) return undefined;
-    const block = declaration.parent?.type === "ExportNamedDeclaration" ? declaration.parent.parent : declaration.parent;
+    if (
+      assignment?.type !== "AssignmentExpression" ||
+      assignment.left !== write.identifier ||
+      !/^(?:\?\?|\|\|)?=$/u.test(assignment.operator)
+    )
+      return undefined;
+    const block =
+      declaration.parent?.type === "ExportNamedDeclaration" ? declaration.parent.parent : declaration.parent;
     if (assignment.parent.type !== "ExpressionStatement" || assignment.parent.parent !== block) return undefined;
     return assignment.range[1] <= use.range[0] ? assignment.right : undefined;
   }
@@ -214,9 +260,16 @@ export class Resolver {
     if (resolved.type !== "object") return this.#unknown(node, "reassigned");
     const properties = new Map(resolved.properties);
     const { any } = changes;
-    if (any) for (const name of properties.keys()) properties.set(name, { value: this.#unknown(any, "reassigned"), node: any, property: undefined });
-    for (const [name, at] of changes.properties) properties.set(name, { value: this.#unknown(at, "reassigned"), node: at, property: undefined });
-    return { ...resolved, properties, unresolved: any ? [...resolved.unresolved, this.#fact(any, "reassigned")] : resolved.unresolved };
+    if (any)
+      for (const name of properties.keys())
+        properties.set(name, { value: this.#unknown(any, "reassigned"), node: any, property: undefined });
+    for (const [name, at] of changes.properties)
+      properties.set(name, { value: this.#unknown(at, "reassigned"), node: at, property: undefined });
+    return {
+      ...resolved,
+      properties,
+      unresolved: any ? [...resolved.unresolved, this.#fact(any, "reassigned")] : resolved.unresolved,
+    };
   }
 
   #destructured(pattern: Node, init: Node, name: Node, use: Node): Resolved {
@@ -232,14 +285,21 @@ export class Resolver {
     return asConstant(value);
   }
 
-  #parameter(node: TSESTree.Identifier, name: Node, owner: Node, variable: { references: readonly { isWrite(): boolean; init?: boolean | null }[] }): Resolved {
-    if (variable.references.some((reference) => reference.isWrite() && !reference.init)) return this.#unknown(node, "reassigned");
+  #parameter(
+    node: TSESTree.Identifier,
+    name: Node,
+    owner: Node,
+    variable: { references: readonly { isWrite(): boolean; init?: boolean | null }[] },
+  ): Resolved {
+    if (variable.references.some((reference) => reference.isWrite() && !reference.init))
+      return this.#unknown(node, "reassigned");
     const unknown = this.#unknown(node, "parameter", node.name);
     if (!isFunction(owner)) return unknown;
     for (const parameter of owner.params) {
       const inner = parameter.type === "TSParameterProperty" ? parameter.parameter : parameter;
       if (inner === name) return unknown;
-      if (inner.type === "AssignmentPattern" && inner.left === name) return this.#either(unknown, this.resolve(inner.right), node, "undefined");
+      if (inner.type === "AssignmentPattern" && inner.left === name)
+        return this.#either(unknown, this.resolve(inner.right), node, "undefined");
       const pattern = inner.type === "AssignmentPattern" ? inner.left : inner;
       const path = pattern.type === "ObjectPattern" ? pathTo(pattern, name) : undefined;
       const last = path?.[path.length - 1];
@@ -250,7 +310,9 @@ export class Resolver {
 
   #member(node: TSESTree.MemberExpression): Resolved {
     const source = sourceOf(node, this.#sourceCode);
-    const environment = /^(?:process|Bun|import\.meta|Deno)\??\.env(?:\??\.(\w+)|\??\.?\[["'](\w+)["']\])!?$/.exec(source);
+    const environment = /^(?:process|Bun|import\.meta|Deno)\??\.env(?:\??\.(\w+)|\??\.?\[["'](\w+)["']\])!?$/.exec(
+      source,
+    );
     if (environment) return this.#unknown(node, "environment", environment[1] ?? environment[2]);
     const name = memberName(node);
     if (name === undefined) return this.#unknown(node, "expression");
@@ -274,16 +336,26 @@ export class Resolver {
       const index = /^\d+$/u.test(name) ? Number(name) : -1;
       const item = object.items[index];
       // Behind a spread nothing stands at a place that is known.
-      const shifted = object.items.slice(0, index + 1).some((one) => one.type === "unknown" && one.node.type === "SpreadElement");
+      const shifted = object.items
+        .slice(0, index + 1)
+        .some((one) => one.type === "unknown" && one.node.type === "SpreadElement");
       if (item && !shifted) return asConstant(item);
     }
     const unknown = factOf(object);
     // Environment through an alias: `const env = process.env`, `const { env } = process`.
     if (unknown && /^(?:process|Bun|import\.meta)\.env$/.test(unknown.source))
-      return { type: "unknown", node, unknown: { ...this.#fact(node, "environment", name), source: `process.env.${name}` } };
+      return {
+        type: "unknown",
+        node,
+        unknown: { ...this.#fact(node, "environment", name), source: `process.env.${name}` },
+      };
     const why: UnknownReason = looksLikeConfiguration(source) ? "configuration" : (unknown?.why ?? "expression");
     const key = why === "configuration" ? source.replace(/\?\.|!\./g, ".") : undefined;
-    return { type: "unknown", node, unknown: { ...this.#fact(node, why === "call" && key ? "configuration" : why, key), source } };
+    return {
+      type: "unknown",
+      node,
+      unknown: { ...this.#fact(node, why === "call" && key ? "configuration" : why, key), source },
+    };
   }
 
   #field(node: TSESTree.MemberExpression, name: string): Resolved {
@@ -297,12 +369,19 @@ export class Resolver {
     const declared = owner.body.body.find((member) => member.type === "PropertyDefinition" && keyName(member) === name);
     const initial = declared?.type === "PropertyDefinition" ? declared.value : undefined;
     const inside = memberAround(node);
-    const isEarly = inside?.type === "PropertyDefinition" && (enclosingFunction(node)?.range[0] ?? -1) < inside.range[0];
+    const isEarly =
+      inside?.type === "PropertyDefinition" && (enclosingFunction(node)?.range[0] ?? -1) < inside.range[0];
     let made: Node | undefined;
     if (declared && initial && writes.length === 0) {
-      if (!("static" in declared) || declared.static !== inside?.static || (isEarly && node.range[0] < declared.range[1])) return unknown;
+      if (
+        !("static" in declared) ||
+        declared.static !== inside?.static ||
+        (isEarly && node.range[0] < declared.range[1])
+      )
+        return unknown;
       made = initial;
-    } else if (!initial && writes.length === 1) made = isEarly ? undefined : assignedInConstructor(writes[0]!, owner, node);
+    } else if (!initial && writes.length === 1)
+      made = isEarly ? undefined : assignedInConstructor(writes[0]!, owner, node);
     if (!made) return unknown;
     return this.#afterChanges(asConstant(this.resolve(made)), made, node, accesses);
   }
@@ -317,7 +396,8 @@ export class Resolver {
       this.#classes = classes;
     }
     return this.#classes.some((other) => {
-      if (other === owner || !other.body.body.some((member) => "key" in member && keyName(member) === name)) return false;
+      if (other === owner || !other.body.body.some((member) => "key" in member && keyName(member) === name))
+        return false;
       let at: ClassNode | undefined = other;
       for (let depth = 0; at && depth < 8; depth++) {
         at = at.superClass ? classNamed(at.superClass, this.#sourceCode) : undefined;
@@ -343,7 +423,11 @@ export class Resolver {
         continue;
       }
       if (property.kind !== "init") {
-        properties.set(name, { value: this.#getter(property) ?? this.#unknown(property, "expression"), node: property.value, property: undefined });
+        properties.set(name, {
+          value: this.#getter(property) ?? this.#unknown(property, "expression"),
+          node: property.value,
+          property: undefined,
+        });
         continue;
       }
       properties.delete(name);
@@ -353,7 +437,8 @@ export class Resolver {
   }
 
   #overwritten(by: Node, why: UnknownReason, properties: Map<string, ResolvedProperty>): void {
-    for (const [name, value] of properties) properties.set(name, { ...value, value: this.#unknown(by, why), property: undefined });
+    for (const [name, value] of properties)
+      properties.set(name, { ...value, value: this.#unknown(by, why), property: undefined });
   }
 
   /** Lays what an expression stands for over the properties before it. */
@@ -380,7 +465,12 @@ export class Resolver {
   /** The properties that `cond && { … }` or `cond ? { … } : {}` may bring; undefined where it may be any. */
   #possibleNames(expression: Node): readonly string[] | undefined {
     const inner = bare(expression);
-    const sides = inner.type === "ConditionalExpression" ? [inner.consequent, inner.alternate] : inner.type === "LogicalExpression" && inner.operator === "&&" ? [inner.right] : undefined;
+    const sides =
+      inner.type === "ConditionalExpression"
+        ? [inner.consequent, inner.alternate]
+        : inner.type === "LogicalExpression" && inner.operator === "&&"
+          ? [inner.right]
+          : undefined;
     const names: string[] = [];
     for (const side of sides ?? []) {
       const value = this.resolve(side);
@@ -409,7 +499,12 @@ export class Resolver {
       if (left.type === "plain" && left.how !== "fallback") return left.value ? this.resolve(node.right) : left;
       return this.#unknown(node, "condition");
     }
-    return this.#either(this.resolve(node.left), this.resolve(node.right), node, node.operator === "??" ? "nullish" : "falsy");
+    return this.#either(
+      this.resolve(node.left),
+      this.resolve(node.right),
+      node,
+      node.operator === "??" ? "nullish" : "falsy",
+    );
   }
 
   /** `left ?? right`, `left || right`, or a default, which only takes the place of undefined. */
@@ -420,7 +515,11 @@ export class Resolver {
       if (holds) return left;
       if (left.how !== "fallback") return right;
     }
-    if (left.type === "text" && (when !== "falsy" || left.parts.some((part) => typeof part === "string" && part !== ""))) return left;
+    if (
+      left.type === "text" &&
+      (when !== "falsy" || left.parts.some((part) => typeof part === "string" && part !== ""))
+    )
+      return left;
     if (left.type === "object" || left.type === "list" || left.type === "function") return left;
     const instead = factOf(left);
     if (right.type === "plain" && right.how !== "fallback" && instead)
@@ -437,13 +536,20 @@ export class Resolver {
     const no = this.resolve(node.alternate);
     const test = this.resolve(node.test);
     if (test.type === "plain" && test.how !== "fallback") return test.value ? yes : no;
-    if (yes.type === "plain" && no.type === "plain" && yes.value === no.value && yes.how !== "fallback" && no.how !== "fallback") return yes;
+    if (
+      yes.type === "plain" &&
+      no.type === "plain" &&
+      yes.value === no.value &&
+      yes.how !== "fallback" &&
+      no.how !== "fallback"
+    )
+      return yes;
     // `x ? x : 'y'`, `x ? Number(x) : 4`: the same as `x || 'y'`.
     const asked = factOf(test)?.source;
     if (asked !== undefined && mentions(factOf(yes)?.source ?? "", asked)) return this.#either(yes, no, node, "falsy");
     const values = [yes, no].map((side) => (side.type === "plain" ? side.value : undefined));
     const fact = this.#fact(node, "condition");
-    const alternatives = values.every((value) => value !== undefined) ? (values as PlainValue[]) : undefined;
+    const alternatives = values.every((value) => value !== undefined) ? values : undefined;
     return { type: "unknown", node, unknown: alternatives ? { ...fact, alternatives } : fact };
   }
 
@@ -452,7 +558,8 @@ export class Resolver {
     const argument = this.resolve(node.argument);
     if (node.operator === "+") return this.#converted(argument, "Number", node);
     if (argument.type !== "plain" || argument.how === "fallback") return this.#unknown(node, "expression");
-    if (node.operator === "-" && typeof argument.value === "number") return { ...argument, value: -argument.value, range: node.range };
+    if (node.operator === "-" && typeof argument.value === "number")
+      return { ...argument, value: -argument.value, range: node.range };
     if (node.operator === "!") return { ...argument, value: !argument.value, range: node.range };
     return this.#unknown(node, "expression");
   }
@@ -465,7 +572,11 @@ export class Resolver {
     }
     if (argument.type === "absent") return this.#unknown(node, "expression");
     const fact = factOf(argument);
-    return { type: "unknown", node, unknown: fact ? { ...fact, range: node.range, source: fact.source } : this.#fact(node, "call") };
+    return {
+      type: "unknown",
+      node,
+      unknown: fact ? { ...fact, range: node.range, source: fact.source } : this.#fact(node, "call"),
+    };
   }
 
   #call(node: TSESTree.CallExpression | TSESTree.NewExpression): Resolved {
@@ -473,32 +584,57 @@ export class Resolver {
     const callee = bare(node.callee);
     const text = sourceOf(callee, this.#sourceCode).replace(/^Number\.(parse\w+)$/, "$1");
     const isGlobal = !isDeclared(callee, this.#sourceCode);
-    if (node.type === "NewExpression") return text === "URL" && isGlobal && first && first.type !== "SpreadElement" && !second ? this.resolve(first) : this.#unknown(node, "call");
+    if (node.type === "NewExpression")
+      return text === "URL" && isGlobal && first && first.type !== "SpreadElement" && !second
+        ? this.resolve(first)
+        : this.#unknown(node, "call");
     if (first && first.type !== "SpreadElement" && isGlobal) {
       if (CONVERSIONS.has(text)) {
         const radix = second && text === "parseInt" ? this.resolve(second) : undefined;
-        if (radix && !(radix.type === "plain" && typeof radix.value === "number" && radix.how !== "fallback")) return this.#unknown(node, "expression");
-        return this.#converted(this.resolve(first), text, node, radix?.type === "plain" ? Number(radix.value) : undefined);
+        if (radix && !(radix.type === "plain" && typeof radix.value === "number" && radix.how !== "fallback"))
+          return this.#unknown(node, "expression");
+        return this.#converted(
+          this.resolve(first),
+          text,
+          node,
+          radix?.type === "plain" ? Number(radix.value) : undefined,
+        );
       }
       if (PASS_ON.has(text)) return asConstant(this.resolve(first));
       if (text === "Object.assign") return this.#assigned(node);
     }
-    if (text === "JSON.parse" && first?.type === "CallExpression" && sourceOf(first.callee, this.#sourceCode) === "JSON.stringify" && first.arguments[0])
+    if (
+      text === "JSON.parse" &&
+      first?.type === "CallExpression" &&
+      sourceOf(first.callee, this.#sourceCode) === "JSON.stringify" &&
+      first.arguments[0]
+    )
       return asConstant(this.resolve(first.arguments[0]));
     if (callee.type === "MemberExpression") {
       const method = memberName(callee);
-      if (method === "toString" && node.arguments.length === 0) return this.#converted(this.resolve(callee.object), "String", node);
+      if (method === "toString" && node.arguments.length === 0)
+        return this.#converted(this.resolve(callee.object), "String", node);
       if (method === "trim") return this.#converted(this.resolve(callee.object), "trim", node);
     }
     const key = staticText(first);
-    const asks = /(?:^|\.)(?:get|getOrThrow|getString|getNumber|getInt|getOptional|env|config|requireEnv|getenv|getEnv|str|num|int)$/.exec(text.replace(/<.*>$/, ""));
+    const asks =
+      /(?:^|\.)(?:get|getOrThrow|getString|getNumber|getInt|getOptional|env|config|requireEnv|getenv|getEnv|str|num|int)$/.exec(
+        text.replace(/<.*>$/, ""),
+      );
     if (key !== undefined && asks) {
       const isEnvironment = /(?:^|\.)env\.get$|[gG]etenv$|[eE]nv$/.test(text);
       const asked = this.#unknown(node, isEnvironment ? "environment" : "configuration", key);
-      return second && second.type !== "SpreadElement" && node.arguments.length === 2 ? this.#either(asked, this.resolve(second), node, "undefined") : asked;
+      return second && second.type !== "SpreadElement" && node.arguments.length === 2
+        ? this.#either(asked, this.resolve(second), node, "undefined")
+        : asked;
     }
     const called = this.resolve(callee);
-    if (called.type === "function" && called.node.params.length === 0 && !called.node.generator && (!called.node.async || isAwaited(node))) {
+    if (
+      called.type === "function" &&
+      called.node.params.length === 0 &&
+      !called.node.generator &&
+      (!called.node.async || isAwaited(node))
+    ) {
       const returned = returnedExpression(called.node, this.#sourceCode, "always");
       if (returned) {
         const value = asConstant(this.resolve(returned));
@@ -565,7 +701,8 @@ function asConstant(value: Resolved): Resolved {
   const constant: Resolved = { ...value, properties };
   constants.set(value, constant);
   constants.set(constant, constant);
-  for (const [name, property] of value.properties) properties.set(name, { ...property, value: asConstant(property.value), property: undefined });
+  for (const [name, property] of value.properties)
+    properties.set(name, { ...property, value: asConstant(property.value), property: undefined });
   return constant;
 }
 
@@ -619,7 +756,11 @@ function isAwaited(node: Node): boolean {
 function runsBefore(declaration: Node, use: Node): boolean {
   const block = declaration.parent?.type === "ExportNamedDeclaration" ? declaration.parent.parent : declaration.parent;
   if (!block || use.range[0] < block.range[0] || use.range[1] > block.range[1]) return false;
-  return declaration.range[1] <= use.range[0] || enclosingFunction(use) !== enclosingFunction(declaration) || declaration.range[0] <= use.range[0];
+  return (
+    declaration.range[1] <= use.range[0] ||
+    enclosingFunction(use) !== enclosingFunction(declaration) ||
+    declaration.range[0] <= use.range[0]
+  );
 }
 
 function memberAround(node: Node): TSESTree.MethodDefinition | TSESTree.PropertyDefinition | undefined {
@@ -631,9 +772,15 @@ function memberAround(node: Node): TSESTree.MethodDefinition | TSESTree.Property
 /** What the constructor of a class gives a field, in a statement of its own that runs before the use. */
 function assignedInConstructor(write: Node, owner: ClassNode, use: Node): Node | undefined {
   const assignment = write.parent;
-  if (assignment?.type !== "AssignmentExpression" || assignment.operator !== "=" || assignment.left !== write) return undefined;
+  if (assignment?.type !== "AssignmentExpression" || assignment.operator !== "=" || assignment.left !== write)
+    return undefined;
   const maker = enclosingFunction(write);
-  if (maker?.parent?.type !== "MethodDefinition" || maker.parent.kind !== "constructor" || maker.parent.parent !== owner.body) return undefined;
+  if (
+    maker?.parent?.type !== "MethodDefinition" ||
+    maker.parent.kind !== "constructor" ||
+    maker.parent.parent !== owner.body
+  )
+    return undefined;
   if (assignment.parent.type !== "ExpressionStatement" || assignment.parent.parent !== maker.body) return undefined;
   return enclosingFunction(use) === maker && use.range[0] < assignment.range[1] ? undefined : assignment.right;
 }
@@ -642,8 +789,19 @@ function assignedInConstructor(write: Node, owner: ClassNode, use: Node): Node |
 function writesAnyField(owner: ClassNode, sourceCode: SourceCode): boolean {
   let found = false;
   walk(owner.body, sourceCode, (at) => {
-    if (at.type === "MemberExpression" && bare(at.object).type === "ThisExpression" && at.computed && memberName(at) === undefined && isWritten(at)) found = true;
-    if (at.type === "CallExpression" && at.callee.type === "MemberExpression" && at.arguments.some((argument) => bare(argument).type === "ThisExpression"))
+    if (
+      at.type === "MemberExpression" &&
+      bare(at.object).type === "ThisExpression" &&
+      at.computed &&
+      memberName(at) === undefined &&
+      isWritten(at)
+    )
+      found = true;
+    if (
+      at.type === "CallExpression" &&
+      at.callee.type === "MemberExpression" &&
+      at.arguments.some((argument) => bare(argument).type === "ThisExpression")
+    )
       found ||= /^(?:assign|define\w*|merge|extend|set|defaults)$/u.test(memberName(at.callee) ?? "");
     return !found;
   });
@@ -655,7 +813,10 @@ function looksLikeConfiguration(source: string): boolean {
 }
 
 /** The property names from a pattern down to one of its names; undefined where they cannot be known. */
-function pathTo(pattern: Node, name: Node): { readonly name: string; readonly fallback: Node | undefined }[] | undefined {
+function pathTo(
+  pattern: Node,
+  name: Node,
+): { readonly name: string; readonly fallback: Node | undefined }[] | undefined {
   if (pattern.type === "ObjectPattern") {
     for (const property of pattern.properties) {
       if (property.type !== "Property") continue;

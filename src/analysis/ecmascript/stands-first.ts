@@ -34,7 +34,13 @@ export function standsFirst(site: Node, sourceCode: SourceCode): boolean {
         if (parent.init !== at) return false;
         break;
       case "VariableDeclaration":
-        if (!arePure(parent.declarations.map(({ init }) => init), (at as { init?: Node }).init ?? at)) return false;
+        if (
+          !arePure(
+            parent.declarations.map(({ init }) => init),
+            (at as { init?: Node }).init ?? at,
+          )
+        )
+          return false;
         break;
       case "AssignmentExpression":
         if (parent.right !== at || parent.operator !== "=" || !isPure(parent.left)) return false;

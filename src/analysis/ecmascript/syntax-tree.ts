@@ -5,9 +5,7 @@ export type Expression = TSESTree.Expression;
 export type Variable = TSESLint.Scope.Variable;
 export type SourceCode = Readonly<TSESLint.SourceCode>;
 export type FunctionNode =
-  | TSESTree.FunctionDeclaration
-  | TSESTree.FunctionExpression
-  | TSESTree.ArrowFunctionExpression;
+  TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
 /** The expression inside type assertions, `!`, optional chains and `await`-free wrappers: what JavaScript evaluates. */
@@ -58,7 +56,8 @@ export function staticText(node: Node | undefined | null): string | undefined {
   if (!node) return undefined;
   const inner = bare(node);
   if (inner.type === "Literal" && typeof inner.value === "string") return inner.value;
-  if (inner.type === "TemplateLiteral" && inner.expressions.length === 0) return inner.quasis[0]?.value.cooked ?? undefined;
+  if (inner.type === "TemplateLiteral" && inner.expressions.length === 0)
+    return inner.quasis[0]?.value.cooked ?? undefined;
   return undefined;
 }
 
@@ -71,10 +70,7 @@ export function memberName(node: TSESTree.MemberExpression): string | undefined 
 }
 
 /** The name of an object's, class's or pattern's property, where it stands in the text. */
-export function keyName(node: {
-  readonly key: TSESTree.Node;
-  readonly computed: boolean;
-}): string | undefined {
+export function keyName(node: { readonly key: TSESTree.Node; readonly computed: boolean }): string | undefined {
   if (!node.computed && node.key.type === "Identifier") return node.key.name;
   if (!node.computed && node.key.type === "PrivateIdentifier") return `#${node.key.name}`;
   if (node.key.type === "Literal" && typeof node.key.value === "number") return String(node.key.value);

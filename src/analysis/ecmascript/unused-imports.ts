@@ -12,7 +12,9 @@ export function unusedImports(entries: readonly ModuleEntry[], subjects: Subject
     // A package that is more than a client library is none of our business beyond what it opens.
     if (!module?.exports || ("shared" in module && module.shared)) continue;
     const idle = entry.node.specifiers.filter((specifier) =>
-      (sourceCode.scopeManager?.getDeclaredVariables(specifier) ?? []).every((variable) => variable.references.length === 0),
+      (sourceCode.scopeManager?.getDeclaredVariables(specifier) ?? []).every(
+        (variable) => variable.references.length === 0,
+      ),
     );
     if (idle.length === 0) continue;
     unused.push({

@@ -34,7 +34,8 @@ export function aroundStatement(
   let inline = "";
   if (comments.length > 0) {
     const anchor = adds ? statement : commentAnchor(site, statement);
-    const hasLine = beginsLine(text, anchor.range[0]) && sites.filter((other) => isWithin(other, anchor.range)).length <= 1;
+    const hasLine =
+      beginsLine(text, anchor.range[0]) && sites.filter((other) => isWithin(other, anchor.range)).length <= 1;
     if (hasLine) {
       const at = behindDirectives(anchor, sourceCode);
       const indent = indentAt(text, anchor.range[0]);
@@ -47,11 +48,16 @@ export function aroundStatement(
   const own = indentAt(text, statement.range[0]);
   if (!inList) {
     const before = sourceCode.getTokenBefore(statement)!;
-    if (sourceCode.getCommentsBefore(statement).length > 0) return { refusal: "a comment stands where a block would begin" };
+    if (sourceCode.getCommentsBefore(statement).length > 0)
+      return { refusal: "a comment stands where a block would begin" };
     const outer = indentAt(text, before.range[0]);
     const inner = outer + step;
     const lines = [...inFront.map((line) => line + semicolon), ...(throwsInFront ? [throwsInFront(inner, false)] : [])];
-    changes.push({ kind: "replace", range: [before.range[1], statement.range[0]], text: ` {${lineEnd}${lines.map((line) => inner + line + lineEnd).join("")}${inner}` });
+    changes.push({
+      kind: "replace",
+      range: [before.range[1], statement.range[0]],
+      text: ` {${lineEnd}${lines.map((line) => inner + line + lineEnd).join("")}${inner}`,
+    });
     const [, close] = withoutGuardingSemicolon(statement, sourceCode);
     const behind = throwsBehind ? lineEnd + inner + throwsBehind(inner, false) : "";
     const separator = throwsBehind && !/[;}]$/u.test(text.slice(statement.range[0], close)) && semicolon ? ";" : "";
@@ -68,12 +74,20 @@ export function aroundStatement(
       const check = throwsInFront(own, !isOwnLine);
       lines.push(end === ";" && !/[;}]$/u.test(check) ? `${check};` : check);
     } else if (end === ";" && !lines.at(-1)!.endsWith(";")) lines.push(`${lines.pop()!};`);
-    changes.push({ kind: "replace", range: [at, at], text: lines.map((line) => line + (isOwnLine ? lineEnd + own : " ")).join("") });
+    changes.push({
+      kind: "replace",
+      range: [at, at],
+      text: lines.map((line) => line + (isOwnLine ? lineEnd + own : " ")).join(""),
+    });
   }
   if (throwsBehind) {
     const isFollowed = isCodeFollowing(statement, sourceCode);
     const check = throwsBehind(own, false);
-    changes.push({ kind: "line-behind", statement, text: own + (isFollowed && !/[;}]$/u.test(check) ? `${check};` : check) });
+    changes.push({
+      kind: "line-behind",
+      statement,
+      text: own + (isFollowed && !/[;}]$/u.test(check) ? `${check};` : check),
+    });
   }
   return { inline, changes };
 }
@@ -90,7 +104,8 @@ function commentAnchor(site: Node, statement: Node): Node {
 /** In front of a comment that is about the very next line. */
 function behindDirectives(anchor: Node, sourceCode: SourceCode): number {
   const comment = sourceCode.getCommentsBefore(anchor).at(-1);
-  const isDirective = comment && /eslint-disable-next-line|prettier-ignore|biome-ignore|ignore next|@ts-/u.test(comment.value);
+  const isDirective =
+    comment && /eslint-disable-next-line|prettier-ignore|biome-ignore|ignore next|@ts-/u.test(comment.value);
   return isDirective && beginsLine(sourceCode.text, comment.range[0]) ? comment.range[0] : anchor.range[0];
 }
 
@@ -100,7 +115,12 @@ function behindNothing(statement: Node, sourceCode: SourceCode): number {
   let at = statement.range[0];
   for (const comment of [...sourceCode.getCommentsBefore(statement)].reverse()) {
     const gap = text.slice(comment.range[1], at);
-    if (!/^[ \t]*\r?\n[ \t]*$/u.test(gap) || !beginsLine(text, comment.range[0]) || text.slice(lineStart(text, comment.range[0])).startsWith("#!")) break;
+    if (
+      !/^[ \t]*\r?\n[ \t]*$/u.test(gap) ||
+      !beginsLine(text, comment.range[0]) ||
+      text.slice(lineStart(text, comment.range[0])).startsWith("#!")
+    )
+      break;
     at = comment.range[0];
   }
   return at;

@@ -15,11 +15,14 @@ export function awaitObstacle(node: Node, sourceCode: SourceCode, filename: stri
     if (parent.type === "Decorator") return "await is not possible in a decorator";
     if (parent.type === "TSModuleBlock") return "await is not possible in a namespace";
   }
-  return moduleKind(sourceCode, filename) === "import" && isModule(sourceCode, filename) ? undefined : "await is not possible at the top level of this file";
+  return moduleKind(sourceCode, filename) === "import" && isModule(sourceCode, filename)
+    ? undefined
+    : "await is not possible at the top level of this file";
 }
 
 function functionObstacle(node: TSESTree.Node): string {
-  if (node.parent?.type === "MethodDefinition" && node.parent.kind !== "method") return `await is not possible in a ${node.parent.kind === "constructor" ? "constructor" : "getter or setter"}`;
+  if (node.parent?.type === "MethodDefinition" && node.parent.kind !== "method")
+    return `await is not possible in a ${node.parent.kind === "constructor" ? "constructor" : "getter or setter"}`;
   return "await needs an async function here";
 }
 
@@ -29,7 +32,9 @@ function isModule(sourceCode: SourceCode, filename: string): boolean {
   if (/\.c[jt]s$/u.test(filename)) return false;
   const scope = sourceCode.scopeManager?.globalScope;
   return !COMMON_JS.some(
-    (name) => (scope?.set.get(name)?.references.length ?? 0) > 0 || scope?.through.some(({ identifier }) => identifier.name === name),
+    (name) =>
+      (scope?.set.get(name)?.references.length ?? 0) > 0 ||
+      scope?.through.some(({ identifier }) => identifier.name === name),
   );
 }
 

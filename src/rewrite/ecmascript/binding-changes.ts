@@ -6,7 +6,11 @@ import { clauseChanges, itemAddition, itemRemovals, type ClauseWish } from "./im
 import { propertyOf, type Leftovers } from "./leftovers.js";
 
 /** The changes to declarations and imports: what goes, what only types need from now on, and what comes in. */
-export function bindingChanges({ unused, typeOnly, effects }: Leftovers, additions: readonly Addition[], sourceCode: SourceCode): Change[] {
+export function bindingChanges(
+  { unused, typeOnly, effects }: Leftovers,
+  additions: readonly Addition[],
+  sourceCode: SourceCode,
+): Change[] {
   const changes: Change[] = [];
   const clauses = new Map<TSESTree.ImportDeclaration, ClauseWish>();
   const declarators = new Set<TSESTree.VariableDeclarator>();
@@ -19,11 +23,13 @@ export function bindingChanges({ unused, typeOnly, effects }: Leftovers, additio
     if (node.type === "TSImportEqualsDeclaration") {
       const keyword = sourceCode.getFirstToken(node)!;
       changes.push({ kind: "replace", range: [keyword.range[1], keyword.range[1]], text: " type" });
-    } else if (node.parent?.type === "ImportDeclaration") wishFor(node.parent).typeOnly.add(node as TSESTree.ImportClause);
+    } else if (node.parent?.type === "ImportDeclaration")
+      wishFor(node.parent).typeOnly.add(node as TSESTree.ImportClause);
   }
   for (const addition of additions) {
     if (addition.kind === "clause") wishFor(addition.declaration).add.push(addition.name);
-    else if (addition.kind === "pattern") added.set(addition.pattern, [...(added.get(addition.pattern) ?? []), addition.text]);
+    else if (addition.kind === "pattern")
+      added.set(addition.pattern, [...(added.get(addition.pattern) ?? []), addition.text]);
   }
   changes.push(...moduleLines(additions, sourceCode));
 
@@ -70,8 +76,10 @@ export function bindingChanges({ unused, typeOnly, effects }: Leftovers, additio
     for (const declaration of new Set([...declarators].map(({ parent }) => parent))) {
       const gone = new Set<Node>(declaration.declarations.filter((declarator) => declarators.has(declarator)));
       const [only] = declaration.declarations;
-      if (gone.size < declaration.declarations.length) found.push(...itemRemovals(declaration.declarations, gone, sourceCode));
-      else if (effects.has(only)) found.push({ kind: "replace", range: [declaration.range[0], only.init!.range[0]], text: "" });
+      if (gone.size < declaration.declarations.length)
+        found.push(...itemRemovals(declaration.declarations, gone, sourceCode));
+      else if (effects.has(only))
+        found.push({ kind: "replace", range: [declaration.range[0], only.init!.range[0]], text: "" });
       else found.push({ kind: "remove", statement: declaration });
     }
     return found;

@@ -19,7 +19,12 @@ interface Group {
 }
 
 /** The call of the canonical client that takes the place of a construction, with the options that it carries over. */
-export function callText(callee: string, { client, database, dedicated, carried }: Replacement, site: Node, sourceCode: SourceCode): CallText | { readonly refusal: string } {
+export function callText(
+  callee: string,
+  { client, database, dedicated, carried }: Replacement,
+  site: Node,
+  sourceCode: SourceCode,
+): CallText | { readonly refusal: string } {
   const { quote } = fileStyle(sourceCode);
   const name = quoted(database.name, quote);
   const kept: Range[] = [];
@@ -33,7 +38,8 @@ export function callText(callee: string, { client, database, dedicated, carried 
   }
   if (dedicated) {
     if (!client.dedicated) return { refusal: "the policy file does not say how to ask for a connection of one's own" };
-    for (const [key, value] of Object.entries(client.dedicated)) options[key] = `${keyText(key, quote)}: ${plainText(value, quote)}`;
+    for (const [key, value] of Object.entries(client.dedicated))
+      options[key] = `${keyText(key, quote)}: ${plainText(value, quote)}`;
   }
   const object = objectText(options, quote);
   const given = client.argument === "object" ? [object] : [name, ...(object === "{}" ? [] : [object])];
@@ -51,20 +57,29 @@ function put(into: Record<string, string | Group>, [name, ...rest]: string[], te
 }
 
 function objectText(group: Group, quote: '"' | "'"): string {
-  const properties = Object.entries(group).map(([name, value]) => (typeof value === "string" ? value : `${keyText(name, quote)}: ${objectText(value, quote)}`));
+  const properties = Object.entries(group).map(([name, value]) =>
+    typeof value === "string" ? value : `${keyText(name, quote)}: ${objectText(value, quote)}`,
+  );
   return properties.length === 0 ? "{}" : `{ ${properties.join(", ")} }`;
 }
 
 /** `keyPrefix: "app:"`, as it stands in the call, or written anew where the option came from elsewhere. */
-function propertyText({ name, value, property, range }: ConnectionOption, site: Node, sourceCode: SourceCode): string | { readonly refusal: string } {
+function propertyText(
+  { name, value, property, range }: ConnectionOption,
+  site: Node,
+  sourceCode: SourceCode,
+): string | { readonly refusal: string } {
   if (property && isWithin(property, site.range)) return sourceCode.text.slice(...property);
   const { quote } = fileStyle(sourceCode);
   const key = keyText(name.split(".").at(-1)!, quote);
   if (value.state === "known" && value.how !== "fallback") return `${key}: ${plainText(value.value, quote)}`;
-  const scope = sourceCode.getScope!(site);
-  const isVisible = referencesWithin(range, sourceCode).every(({ identifier, resolved }) => variableNamed(identifier.name as string, scope) === (resolved ?? undefined));
+  const scope = sourceCode.getScope(site);
+  const isVisible = referencesWithin(range, sourceCode).every(
+    ({ identifier, resolved }) => variableNamed(identifier.name, scope) === (resolved ?? undefined),
+  );
   const text = sourceCode.text.slice(...range);
-  if (!isVisible || text === "" || /\bthis\b|\bawait\b|\byield\b|\/[/*]/u.test(text)) return { refusal: `${name} cannot be handed over from here` };
+  if (!isVisible || text === "" || /\bthis\b|\bawait\b|\byield\b|\/[/*]/u.test(text))
+    return { refusal: `${name} cannot be handed over from here` };
   return `${key}: ${text}`;
 }
 

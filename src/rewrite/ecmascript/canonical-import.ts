@@ -1,6 +1,12 @@
 import { basename, dirname } from "node:path";
 import type { TSESTree } from "@typescript-eslint/utils";
-import { keyName, staticText, type Node, type SourceCode, type Variable } from "../../analysis/ecmascript/syntax-tree.js";
+import {
+  keyName,
+  staticText,
+  type Node,
+  type SourceCode,
+  type Variable,
+} from "../../analysis/ecmascript/syntax-tree.js";
 import type { CanonicalClient } from "../../policy/policy.js";
 import type { Change } from "./changes.js";
 import { fileStyle } from "./file-style.js";
@@ -25,14 +31,24 @@ export type Addition =
   | { readonly kind: "clause"; readonly declaration: TSESTree.ImportDeclaration; readonly name: AddedName }
   | { readonly kind: "pattern"; readonly pattern: TSESTree.ObjectPattern; readonly text: string }
   /** The file imports nothing of the module yet. */
-  | { readonly kind: "module"; readonly form: "import" | "require" | "equals"; readonly specifier: string; readonly name: AddedName };
+  | {
+      readonly kind: "module";
+      readonly form: "import" | "require" | "equals";
+      readonly specifier: string;
+      readonly name: AddedName;
+      readonly isLater: IsLater;
+    };
+
+/** Whether an import that the file has already is one of a canonical client that the policy lists behind this one: the order of fixes must not show. */
+type IsLater = (specifier: string, imported?: string) => boolean;
 
 /**
- * Finds the canonical client among the file's imports, or says how to import it under a name that is free at all `sites`.
- * The second form says why neither is possible.
+ * Finds the canonical client among the file's imports, or says how to import it under a name that is free at all `sites`; `clients` are
+ * all of the policy, in its order. The second form says why neither is possible.
  */
 export function canonicalImport(
   client: CanonicalClient,
+  clients: readonly CanonicalClient[],
   sites: readonly Node[],
   sourceCode: SourceCode,
   filename: string,
@@ -45,51 +61,80 @@ export function canonicalImport(
   const kind = moduleKind(sourceCode, filename);
   if (kind === "none") return { refusal: "the file has neither import nor require" };
 
-  const scopes = [moduleScope(sourceCode), ...sites.map((site) => sourceCode.getScope!(site))];
+  const later = clients.slice(clients.indexOf(client) + 1);
+  const isLater: IsLater = (from, imported) =>
+    later.some(
+      (other) =>
+        namesModule(from, other, filename) === "exact" && (imported === undefined || imported === other.export),
+    );
+  const scopes = [moduleScope(sourceCode), ...sites.map((site) => sourceCode.getScope(site))];
   const isFree = (name: string) => !scopes.some((scope) => isTaken(name, scope));
 
   if (kind === "equals") {
     const local = firstFree(["redisClient", "redisClientModule"], isFree);
-    return { callee: `${local}.${client.export}`, variable: undefined, addition: { kind: "module", form: kind, specifier, name: { imported: client.export, local } } };
+    return {
+      callee: `${local}.${client.export}`,
+      variable: undefined,
+      addition: { kind: "module", form: kind, specifier, name: { imported: client.export, local }, isLater },
+    };
   }
 
   const wanted = client.export === "default" ? nameOfDefault(client) : client.export;
   const local = firstFree([wanted, aliasOf(wanted)], isFree);
   const name = { imported: client.export, local };
-  const addition: Addition = { kind: "module", form: kind, specifier, name };
+  const addition: Addition = { kind: "module", form: kind, specifier, name, isLater };
   if (kind === "import") {
     const declaration = sourceCode.ast.body.find(
-      (node) => node.type === "ImportDeclaration" && namesModule(node.source.value, client, filename) === "exact" && canExtend(node, client.export, sourceCode),
+      (node) =>
+        node.type === "ImportDeclaration" &&
+        namesModule(node.source.value, client, filename) === "exact" &&
+        canExtend(node, client.export, sourceCode),
     ) as TSESTree.ImportDeclaration | undefined;
-    return { callee: local, variable: undefined, addition: declaration ? { kind: "clause", declaration, name } : addition };
+    return {
+      callee: local,
+      variable: undefined,
+      addition: declaration
+        ? { kind: "clause", declaration, name: { ...name, isLater: (imported) => isLater(specifier, imported) } }
+        : addition,
+    };
   }
   const pattern = requiredPattern(client, sourceCode, filename);
-  return { callee: local, variable: undefined, addition: pattern ? { kind: "pattern", pattern, text: propertyText(name) } : addition };
+  return {
+    callee: local,
+    variable: undefined,
+    addition: pattern ? { kind: "pattern", pattern, text: propertyText(name) } : addition,
+  };
 }
 
 /** The lines that bring in modules of which the file imports nothing yet: one for each module, and one more for a default that is required. */
 export function moduleLines(additions: readonly Addition[], sourceCode: SourceCode): Change[] {
   const { quote, semicolon } = fileStyle(sourceCode);
-  const modules = new Map<string, { readonly form: string; readonly names: AddedName[] }>();
+  const modules = new Map<string, { readonly form: string; readonly names: AddedName[]; readonly isLater: IsLater }>();
   for (const addition of additions) {
     if (addition.kind !== "module") continue;
     const known = modules.get(addition.specifier);
     if (known) known.names.push(addition.name);
-    else modules.set(addition.specifier, { form: addition.form, names: [addition.name] });
+    else modules.set(addition.specifier, { form: addition.form, names: [addition.name], isLater: addition.isLater });
   }
-  return [...modules].flatMap(([specifier, { form, names }]) => {
+  return [...modules].flatMap(([specifier, { form, names, isLater }]) => {
     const from = quoted(specifier, quote);
     const defaults = names.filter(({ imported }) => imported === "default").map(({ local }) => local);
     const others = names.filter(({ imported }) => imported !== "default");
-    if (form === "equals") return [newLine(`import ${names[0]!.local} = require(${from})${semicolon}`, specifier, sourceCode, isImport)];
+    if (form === "equals")
+      return [
+        newLine(`import ${names[0]!.local} = require(${from})${semicolon}`, specifier, sourceCode, isImport, isLater),
+      ];
     if (form === "import") {
-      const braces = others.map(({ imported, local }) => (imported === local ? local : `${imported} as ${local}`)).join(", ");
+      const braces = others
+        .map(({ imported, local }) => (imported === local ? local : `${imported} as ${local}`))
+        .join(", ");
       const clause = [...defaults, ...(braces ? [`{ ${braces} }`] : [])].join(", ");
-      return [newLine(`import ${clause} from ${from}${semicolon}`, specifier, sourceCode, isImport)];
+      return [newLine(`import ${clause} from ${from}${semicolon}`, specifier, sourceCode, isImport, isLater)];
     }
     const lines = defaults.map((local) => `const ${local} = require(${from}).default${semicolon}`);
-    if (others.length > 0) lines.push(`const { ${others.map(propertyText).join(", ")} } = require(${from})${semicolon}`);
-    return lines.map((line) => newLine(line, specifier, sourceCode, isRequireStatement));
+    if (others.length > 0)
+      lines.push(`const { ${others.map(propertyText).join(", ")} } = require(${from})${semicolon}`);
+    return lines.map((line) => newLine(line, specifier, sourceCode, isRequireStatement, isLater));
   });
 }
 
@@ -99,15 +144,25 @@ function propertyText({ imported, local }: AddedName): string {
 
 /** The variables through which a file reaches a canonical client, for counting its calls. */
 export function canonicalVariables(client: CanonicalClient, sourceCode: SourceCode, filename: string): Variable[] {
-  return [...existingImports(client, sourceCode, filename)].map(({ variable }) => variable).filter((variable) => variable !== undefined);
+  return [...existingImports(client, sourceCode, filename)]
+    .map(({ variable }) => variable)
+    .filter((variable) => variable !== undefined);
 }
 
-function existingImport(client: CanonicalClient, sourceCode: SourceCode, filename: string): Pick<Binding, "callee" | "variable"> | undefined {
+function existingImport(
+  client: CanonicalClient,
+  sourceCode: SourceCode,
+  filename: string,
+): Pick<Binding, "callee" | "variable"> | undefined {
   const found = [...existingImports(client, sourceCode, filename)];
   return found.find(({ callee }) => !callee.includes(".")) ?? found[0];
 }
 
-function* existingImports(client: CanonicalClient, sourceCode: SourceCode, filename: string): Generator<Pick<Binding, "callee" | "variable">> {
+function* existingImports(
+  client: CanonicalClient,
+  sourceCode: SourceCode,
+  filename: string,
+): Generator<Pick<Binding, "callee" | "variable">> {
   const bind = (node: Node, name: string, member?: string) => {
     const variable = (sourceCode.getDeclaredVariables?.(node) ?? []).find((declared) => declared.name === name);
     return { callee: member === undefined ? name : `${name}.${member}`, variable };
@@ -135,11 +190,16 @@ function* existingImports(client: CanonicalClient, sourceCode: SourceCode, filen
         const match = required && namesModule(required.specifier, client, filename);
         if (!match || node.kind !== "const") continue;
         if (declarator.id.type === "Identifier") {
-          if (required.member === undefined && match === "exact") yield bind(declarator, declarator.id.name, client.export);
+          if (required.member === undefined && match === "exact")
+            yield bind(declarator, declarator.id.name, client.export);
           else if (required.member === client.export) yield bind(declarator, declarator.id.name);
         } else if (declarator.id.type === "ObjectPattern" && required.member === undefined) {
           for (const property of declarator.id.properties) {
-            if (property.type === "Property" && keyName(property) === client.export && property.value.type === "Identifier")
+            if (
+              property.type === "Property" &&
+              keyName(property) === client.export &&
+              property.value.type === "Identifier"
+            )
               yield bind(declarator, property.value.name);
           }
         }
@@ -148,13 +208,19 @@ function* existingImports(client: CanonicalClient, sourceCode: SourceCode, filen
   }
 }
 
-function requiredPattern(client: CanonicalClient, sourceCode: SourceCode, filename: string): TSESTree.ObjectPattern | undefined {
+function requiredPattern(
+  client: CanonicalClient,
+  sourceCode: SourceCode,
+  filename: string,
+): TSESTree.ObjectPattern | undefined {
   for (const node of sourceCode.ast.body) {
     if (node.type !== "VariableDeclaration" || node.kind !== "const") continue;
     for (const { id, init } of node.declarations) {
       const required = requiredModule(init);
-      if (!required || required.member !== undefined || namesModule(required.specifier, client, filename) !== "exact") continue;
-      if (id.type === "ObjectPattern" && id.properties.length > 0 && id.properties.at(-1)!.type === "Property") return id;
+      if (!required || required.member !== undefined || namesModule(required.specifier, client, filename) !== "exact")
+        continue;
+      if (id.type === "ObjectPattern" && id.properties.length > 0 && id.properties.at(-1)!.type === "Property")
+        return id;
     }
   }
   return undefined;
@@ -168,7 +234,9 @@ function importedName({ imported }: TSESTree.ImportSpecifier): string {
 export function moduleScope(sourceCode: SourceCode): Scope {
   const [first] = sourceCode.ast.body;
   const scope = sourceCode.scopeManager!.acquire(sourceCode.ast, true) ?? sourceCode.scopeManager!.globalScope!;
-  return first && scope.type === "global" && scope.childScopes[0]?.block === sourceCode.ast ? scope.childScopes[0] : scope;
+  return first && scope.type === "global" && scope.childScopes[0]?.block === sourceCode.ast
+    ? scope.childScopes[0]
+    : scope;
 }
 
 function firstFree(names: readonly string[], isFree: (name: string) => boolean): string {
@@ -191,16 +259,23 @@ function aliasOf(name: string): string {
 function nameOfDefault({ module }: CanonicalClient): string {
   const file = basename(module).replace(/\.[cm]?[jt]sx?$/u, "");
   const word = file === "index" ? basename(dirname(module)) : file;
-  const camel = word.replace(/[^A-Za-z0-9]+([A-Za-z0-9])?/gu, (_, letter: string | undefined) => letter?.toUpperCase() ?? "");
+  const camel = word.replace(
+    /[^A-Za-z0-9]+([A-Za-z0-9])?/gu,
+    (_, letter: string | undefined) => letter?.toUpperCase() ?? "",
+  );
   return /^(?:get|create|open|use|acquire|make)[A-Z]/u.test(camel) ? camel : "getRedisClient";
 }
 
 function isImport(node: Node): boolean {
-  return node.type === "ImportDeclaration" || (node.type === "TSImportEqualsDeclaration" && node.moduleReference.type === "TSExternalModuleReference");
+  return (
+    node.type === "ImportDeclaration" ||
+    (node.type === "TSImportEqualsDeclaration" && node.moduleReference.type === "TSExternalModuleReference")
+  );
 }
 
 function isRequireStatement(node: Node): boolean {
-  if (node.type === "VariableDeclaration") return node.declarations.every(({ init }) => requiredModule(init) !== undefined);
+  if (node.type === "VariableDeclaration")
+    return node.declarations.every(({ init }) => requiredModule(init) !== undefined);
   const call = node.type === "ExpressionStatement" ? node.expression : undefined;
   if (call?.type !== "CallExpression") return false;
   // `require("dotenv").config()`
@@ -208,13 +283,20 @@ function isRequireStatement(node: Node): boolean {
 }
 
 /** A line of its own for a new import: in its place among sorted ones, else behind the last of the leading ones. */
-function newLine(text: string, specifier: string, sourceCode: SourceCode, isOne: (node: Node) => boolean): Change {
+function newLine(
+  text: string,
+  specifier: string,
+  sourceCode: SourceCode,
+  isOne: (node: Node) => boolean,
+  isLater: IsLater,
+): Change {
   const { body } = sourceCode.ast;
   const rest = body.filter((node) => !isDirective(node));
   const end = rest.findIndex((node) => !isOne(node));
   const leading = (end === -1 ? rest : rest.slice(0, end)).filter((node) => node.type !== "ExpressionStatement");
-  const block = leading.length > 0 ? leading : body.filter((node) => node.type === "ImportDeclaration" && isOne(node)).slice(-1);
-  if (block.length > 0) return { kind: "line-behind", statement: anchorFor(specifier, block), text };
+  const block =
+    leading.length > 0 ? leading : body.filter((node) => node.type === "ImportDeclaration" && isOne(node)).slice(-1);
+  if (block.length > 0) return { kind: "line-behind", statement: anchorFor(specifier, block, isLater), text };
 
   const { lineEnd } = fileStyle(sourceCode);
   const directive = body.filter(isDirective).at(-1);
@@ -224,14 +306,24 @@ function newLine(text: string, specifier: string, sourceCode: SourceCode, isOne:
 }
 
 function isDirective(node: Node): boolean {
-  return node.type === "ExpressionStatement" && node.expression.type === "Literal" && typeof node.expression.value === "string" && node.parent.type === "Program";
+  return (
+    node.type === "ExpressionStatement" &&
+    node.expression.type === "Literal" &&
+    typeof node.expression.value === "string" &&
+    node.parent.type === "Program"
+  );
 }
 
-function anchorFor(specifier: string, block: readonly Node[]): Node {
+function anchorFor(specifier: string, found: readonly Node[], isLater: IsLater): Node {
+  const end = found.findLastIndex((node) => !isLater(sourceOfImport(node) ?? ""));
+  const block = end === -1 ? found : found.slice(0, end + 1);
   const last = block.at(-1)!;
-  const named = block.map((node) => ({ node, from: sourceOfImport(node) })).filter(({ from }) => from !== undefined) as { node: Node; from: string }[];
+  const named = block
+    .map((node) => ({ node, from: sourceOfImport(node) }))
+    .filter(({ from }) => from !== undefined) as { node: Node; from: string }[];
   const relative = named.filter(({ from }) => from.startsWith("."));
-  if (!specifier.startsWith(".")) return relative.length > 0 ? (named.filter(({ from }) => !from.startsWith(".")).at(-1)?.node ?? last) : last;
+  if (!specifier.startsWith("."))
+    return relative.length > 0 ? (named.filter(({ from }) => !from.startsWith(".")).at(-1)?.node ?? last) : last;
   const isSorted = relative.length > 1 && relative.every(({ from }, at) => at === 0 || relative[at - 1]!.from <= from);
   const before = isSorted ? relative.filter(({ from }) => from <= specifier).at(-1)?.node : undefined;
   return before ?? last;
@@ -239,7 +331,8 @@ function anchorFor(specifier: string, block: readonly Node[]): Node {
 
 function sourceOfImport(node: Node): string | undefined {
   if (node.type === "ImportDeclaration") return node.source.value;
-  if (node.type === "TSImportEqualsDeclaration" && node.moduleReference.type === "TSExternalModuleReference") return staticText(node.moduleReference.expression);
+  if (node.type === "TSImportEqualsDeclaration" && node.moduleReference.type === "TSExternalModuleReference")
+    return staticText(node.moduleReference.expression);
   return node.type === "VariableDeclaration" ? requiredModule(node.declarations[0]?.init)?.specifier : undefined;
 }
 

@@ -1,8 +1,10 @@
+import type { TSESTree } from "@typescript-eslint/utils";
 import type { Range } from "../../analysis/option-value.js";
 import type { Node, SourceCode } from "../../analysis/ecmascript/syntax-tree.js";
 import type { Edit } from "../rewrite.js";
 import { fileStyle } from "./file-style.js";
 import { beginsLine, indentAt, isOnOneLine, lineEnd, lineStart, nextLine } from "./lines.js";
+import { requiredModule } from "./module-kind.js";
 
 /** One thing that a fix does to the text, before it is known what else the same fix does near it. */
 export type Change =
@@ -24,23 +26,38 @@ export function toEdits(changes: readonly Change[], sourceCode: SourceCode): Edi
   }
 
   const { lineEnd: end } = fileStyle(sourceCode);
-  const wholeLines: Range[] = [];
+  const wholeLines: Line[] = [];
   for (const statement of removed) {
     const added = behind.get(statement);
     const tight = withoutGuardingSemicolon(statement, sourceCode);
-    const kept = sourceCode.getCommentsInside(statement).filter(({ range }) => range[1] <= tight[1]);
-    const indent = indentAt(sourceCode.text, tight[0]);
+    const kept = keptComments(statement, tight, sourceCode);
+    const last = Math.max(tight[1], kept.at(-1)?.range[1] ?? 0);
     const stays = needsSeparator(statement, sourceCode) ? ";" : "";
-    if (added && !kept.length && !isFollowedOnLine(tight[1], sourceCode.text)) {
+    const isAlone = beginsLine(sourceCode.text, tight[0]) && !isFollowedOnLine(last, sourceCode.text);
+    if (added && kept.length === 0 && !isFollowedOnLine(tight[1], sourceCode.text)) {
       behind.delete(statement);
-      edits.push({ range: tight, text: added.join(end) });
-    } else if (kept.length || stays) {
-      edits.push({ range: tight, text: stays + kept.map(({ range }) => sourceCode.text.slice(...range)).join(end + indent) });
-    } else if (!added && beginsLine(sourceCode.text, tight[0]) && !isFollowedOnLine(tight[1], sourceCode.text)) {
-      wholeLines.push([lineStart(sourceCode.text, tight[0]), nextLine(sourceCode.text, tight[1])]);
+      edits.push({ range: tight, text: stays + added.join(end) });
+    } else if (kept.length > 0 || stays) {
+      const indent = indentAt(sourceCode.text, tight[0]);
+      const comments = kept.map(({ range }) => sourceCode.text.slice(...range)).join(end + indent);
+      // A comment whose statement is gone must not look as if it were about the next one.
+      const gap =
+        isAlone && !added && comments && isCodeOnNextLine(last, sourceCode.text) && !isImporting(statement) ? end : "";
+      edits.push({
+        range: [tight[0], isAlone ? last : tight[1]],
+        text: stays + (isAlone ? comments : innerText(kept, tight, sourceCode)) + gap,
+      });
+    } else if (!added && isAlone) {
+      const hasComment = !isImporting(statement) && isCommentAbove(statement, sourceCode);
+      wholeLines.push({
+        range: [lineStart(sourceCode.text, tight[0]), nextLine(sourceCode.text, tight[1])],
+        hasComment,
+      });
     } else edits.push({ range: withBlanks(tight, sourceCode.text), text: "" });
   }
-  for (const range of withBlankLines(wholeLines, sourceCode.text)) edits.push({ range, text: "" });
+  for (const { range, hasComment } of withBlankLines(wholeLines, sourceCode.text)) {
+    edits.push({ range, text: hasComment && isCodeOnNextLine(range[1] - 1, sourceCode.text) ? end : "" });
+  }
 
   for (const [statement, texts] of behind) {
     const [, close] = withoutGuardingSemicolon(statement, sourceCode);
@@ -50,12 +67,58 @@ export function toEdits(changes: readonly Change[], sourceCode: SourceCode): Edi
   return inOrder(edits);
 }
 
+/** Whole lines to remove; `hasComment`: the line above them is a comment about them. */
+interface Line {
+  readonly range: Range;
+  readonly hasComment: boolean;
+}
+
+/** Comments inside a statement and behind it on its last line. */
+function keptComments(statement: Node, tight: Range, sourceCode: SourceCode): TSESTree.Comment[] {
+  const inside = sourceCode.getCommentsInside(statement).filter(({ range }) => range[1] <= tight[1]);
+  if (!beginsLine(sourceCode.text, tight[0])) return inside;
+  const behind = sourceCode
+    .getCommentsAfter(statement)
+    .filter(({ range }) => isOnOneLine(sourceCode.text, tight[1], range[0]));
+  return isCodeFollowing(statement, sourceCode) ? inside : [...inside, ...behind];
+}
+
+function innerText(kept: readonly TSESTree.Comment[], tight: Range, sourceCode: SourceCode): string {
+  const inside = kept
+    .filter(({ range }) => range[1] <= tight[1])
+    .map(({ type, value, range }) => (type === "Line" ? `/*${value} */` : sourceCode.text.slice(...range)));
+  return inside.join(" ");
+}
+
+function isCommentAbove(statement: Node, sourceCode: SourceCode): boolean {
+  const comment = sourceCode.getCommentsBefore(statement).at(-1);
+  return (
+    comment !== undefined &&
+    comment.loc.end.line === statement.loc.start.line - 1 &&
+    beginsLine(sourceCode.text, comment.range[0])
+  );
+}
+
+/** Whether the line behind an offset's line holds something other than the end of a block. */
+function isCodeOnNextLine(offset: number, text: string): boolean {
+  const next = nextLine(text, offset);
+  return /[^\s}]/u.test(text.slice(next, lineEnd(text, next)));
+}
+
+function isImporting(statement: Node): boolean {
+  if (statement.type !== "VariableDeclaration")
+    return statement.type === "ImportDeclaration" || statement.type === "TSImportEqualsDeclaration";
+  return statement.declarations.every(({ init }) => requiredModule(init) !== undefined);
+}
+
 /** In a file without semicolons, one that begins the next line belongs to that line, whatever the parser says. */
 export function withoutGuardingSemicolon(statement: Node, sourceCode: SourceCode): Range {
   const last = sourceCode.getLastToken(statement);
   const before = last?.value === ";" ? sourceCode.getTokenBefore(last) : undefined;
   if (!before || before.range[1] <= statement.range[0]) return statement.range;
-  return isOnOneLine(sourceCode.text, before.range[1], last!.range[0]) ? statement.range : [statement.range[0], before.range[1]];
+  return isOnOneLine(sourceCode.text, before.range[1], last!.range[0])
+    ? statement.range
+    : [statement.range[0], before.range[1]];
 }
 
 /** Whether the text begins with a token that would go on with a statement that no semicolon ends. */
@@ -90,24 +153,25 @@ function withBlanks([start, end]: Range, text: string): Range {
 }
 
 /** Neighbouring lines as one range, and with it a blank line that would stand double, or first or last in a block. */
-function withBlankLines(lines: readonly Range[], text: string): Range[] {
-  const sorted = [...lines].sort(([one], [other]) => one - other);
-  const found: Range[] = [];
+function withBlankLines(lines: readonly Line[], text: string): Line[] {
+  const sorted = [...lines].sort((one, other) => one.range[0] - other.range[0]);
+  const found: Line[] = [];
   for (let at = 0; at < sorted.length; at++) {
-    let [start, end] = sorted[at]!;
+    const { hasComment } = sorted[at]!;
+    let [start, end] = sorted[at]!.range;
     for (;;) {
-      while (sorted[at + 1] && sorted[at + 1]![0] <= end) end = Math.max(end, sorted[++at]![1]);
+      while (sorted[at + 1] && sorted[at + 1]!.range[0] <= end) end = Math.max(end, sorted[++at]!.range[1]);
       const before = text.slice(0, start).trimEnd();
       const isFirst = before === "" || /[{(:]$/u.test(before);
       const isBlankBefore = start > 0 && text.slice(lineStart(text, start - 1), start).trim() === "";
       const isBlankBehind = end < text.length && text.slice(end, nextLine(text, end)).trim() === "";
       if (isBlankBehind && (isBlankBefore || isFirst)) {
         end = nextLine(text, end);
-        if (sorted[at + 1]?.[0] === end) continue;
+        if (sorted[at + 1]?.range[0] === end) continue;
       } else if (isBlankBefore && /^\s*(?:\}|$)/u.test(text.slice(end))) start = lineStart(text, start - 1);
       break;
     }
-    found.push([start, end]);
+    found.push({ range: [start, end], hasComment });
   }
   return found;
 }

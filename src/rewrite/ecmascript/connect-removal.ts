@@ -9,12 +9,22 @@ import { enclosingStatement } from "../../analysis/ecmascript/enclosing-statemen
 export type ConnectRemoval =
   | { readonly kind: "statement"; readonly statement: Node }
   /** `createClient().on(…).connect()`: the last link of the chain, and the `await` around it. */
-  | { readonly kind: "link"; readonly range: Range; readonly call: TSESTree.CallExpression; readonly around: TSESTree.AwaitExpression | undefined };
+  | {
+      readonly kind: "link";
+      readonly range: Range;
+      readonly call: TSESTree.CallExpression;
+      readonly around: TSESTree.AwaitExpression | undefined;
+    };
 
 /** How a `connect()` can be taken out of the text, or why it cannot. */
-export function connectRemoval(use: ClientUse, site: Node, sourceCode: SourceCode): ConnectRemoval | { readonly refusal: string } {
+export function connectRemoval(
+  use: ClientUse,
+  site: Node,
+  sourceCode: SourceCode,
+): ConnectRemoval | { readonly refusal: string } {
   const call = callAt(use, sourceCode);
-  if (!call || call.callee.type !== "MemberExpression") return { refusal: `${use.method ?? "connect"}() in line ${use.line} cannot be removed` };
+  if (!call || call.callee.type !== "MemberExpression")
+    return { refusal: `${use.method ?? "connect"}() in line ${use.line} cannot be removed` };
   const refusal = { refusal: `${use.method ?? "connect"}() in line ${use.line} is part of a longer expression` };
   if (call.arguments.some((argument) => effectsOf(argument, sourceCode).length > 0)) return refusal;
 
@@ -28,10 +38,16 @@ export function connectRemoval(use: ClientUse, site: Node, sourceCode: SourceCod
 
   let at: Node = call;
   // `client.connect().catch(…)` handles only what connect() rejects with.
-  while (at.parent?.type === "MemberExpression" && at.parent.object === at && memberName(at.parent) === "catch" && at.parent.parent.type === "CallExpression") {
+  while (
+    at.parent?.type === "MemberExpression" &&
+    at.parent.object === at &&
+    memberName(at.parent) === "catch" &&
+    at.parent.parent.type === "CallExpression"
+  ) {
     at = at.parent.parent;
   }
-  if (at.parent?.type === "AwaitExpression" || (at.parent?.type === "UnaryExpression" && at.parent.operator === "void")) at = at.parent;
+  if (at.parent?.type === "AwaitExpression" || (at.parent?.type === "UnaryExpression" && at.parent.operator === "void"))
+    at = at.parent;
   if (at.parent?.type !== "ExpressionStatement") return refusal;
   const { statement, inList } = enclosingStatement(at);
   return statement === at.parent && inList ? { kind: "statement", statement } : refusal;
@@ -42,7 +58,8 @@ function callAt(use: ClientUse, sourceCode: SourceCode): TSESTree.CallExpression
   for (; at; at = at.parent ?? null) {
     if (at.type !== "CallExpression" || at.range[1] < use.range[1]) continue;
     const callee = bare(at.callee);
-    if (callee.type === "MemberExpression" && (use.method === undefined || memberName(callee) === use.method)) return at;
+    if (callee.type === "MemberExpression" && (use.method === undefined || memberName(callee) === use.method))
+      return at;
   }
   return undefined;
 }

@@ -4,7 +4,14 @@ import { effectsOf } from "../../analysis/ecmascript/effects.js";
 import { enclosingStatement } from "../../analysis/ecmascript/enclosing-statement.js";
 import { nodesOf } from "../../analysis/ecmascript/nodes.js";
 import { standsFirst } from "../../analysis/ecmascript/stands-first.js";
-import { bare, enclosingFunction, isClass, keyName, type Node, type SourceCode } from "../../analysis/ecmascript/syntax-tree.js";
+import {
+  bare,
+  enclosingFunction,
+  isClass,
+  keyName,
+  type Node,
+  type SourceCode,
+} from "../../analysis/ecmascript/syntax-tree.js";
 import type { Replaceable } from "../rewrite.js";
 import { aroundStatement } from "./around-statement.js";
 import { awaitObstacle, needsParentheses } from "./await-placement.js";
@@ -40,7 +47,9 @@ export function siteOf({ connection }: Replaceable): TSESTree.Expression | Refus
     let at: Node | undefined = bare(argument);
     for (const name of path) {
       const property: Node | undefined =
-        at?.type === "ObjectExpression" ? at.properties.find((one) => one.type === "Property" && keyName(one) === name) : undefined;
+        at?.type === "ObjectExpression"
+          ? at.properties.find((one) => one.type === "Property" && keyName(one) === name)
+          : undefined;
       at = property?.type === "Property" ? property.value : undefined;
     }
     if (at && at.type !== "AssignmentPattern") return at as TSESTree.Expression;
@@ -56,7 +65,8 @@ export function draftOf(item: Replaceable, binding: Binding, context: GuardConte
   if ("refusal" in site) return site;
   const isWhole = site === nodesOf(connection).expression;
   if (isWhole && "typeArguments" in site && site.typeArguments) return { refusal: "its type arguments would be lost" };
-  if (sites.filter((other) => isWithin(other, site.range)).length > 1) return { refusal: "another connection stands inside of it" };
+  if (sites.filter((other) => isWithin(other, site.range)).length > 1)
+    return { refusal: "another connection stands inside of it" };
   const visible = visibility(site, binding, sourceCode);
   if (visible) return { refusal: visible };
 
@@ -66,10 +76,19 @@ export function draftOf(item: Replaceable, binding: Binding, context: GuardConte
     if ("refusal" in removal) return removal;
     removals.push(removal);
   }
-  const written = valueText(site, isWhole && connection.opening.async === true, removals, item, binding, sourceCode, filename);
+  const written = valueText(
+    site,
+    isWhole && connection.opening.async === true,
+    removals,
+    item,
+    binding,
+    sourceCode,
+    filename,
+  );
   if ("refusal" in written) return written;
   const { outer, text, kept, changes } = written;
-  for (const removal of removals) if (removal.kind === "statement") changes.push({ kind: "remove", statement: removal.statement });
+  for (const removal of removals)
+    if (removal.kind === "statement") changes.push({ kind: "remove", statement: removal.statement });
 
   const error = compilerComment(outer, sourceCode);
   if (error) return { refusal: error };
@@ -86,7 +105,8 @@ export function draftOf(item: Replaceable, binding: Binding, context: GuardConte
     const guard = guardFor(outer, context);
     if ("refusal" in guard) return guard;
     const check = guard.kind === "behind" ? guard.check : guard.name;
-    const write = (indent: string, bareIf: boolean) => throwStatement(check, replacement.database.name, indent, bareIf, outer, sourceCode);
+    const write = (indent: string, bareIf: boolean) =>
+      throwStatement(check, replacement.database.name, indent, bareIf, outer, sourceCode);
     if (guard.kind === "behind") throwsBehind = write;
     else {
       throwsInFront = write;
@@ -97,13 +117,18 @@ export function draftOf(item: Replaceable, binding: Binding, context: GuardConte
     return { refusal: "the code would not type-check where the client is null" };
   }
 
-  const comments = sourceCode.getCommentsInside(outer).filter(({ range }) => !kept.some((inside) => isWithin(range, inside)));
+  const comments = sourceCode
+    .getCommentsInside(outer)
+    .filter(({ range }) => !kept.some((inside) => isWithin(range, inside)));
   const around = aroundStatement(outer, { comments, inFront, throwsInFront, throwsBehind }, sites, sourceCode);
   if ("refusal" in around) return around;
   const separator = beginsStatement(outer, value, sourceCode) ? ";" : "";
   changes.push({ kind: "replace", range: outer.range, text: separator + around.inline + value }, ...around.changes);
 
-  const ranges: Range[] = [outer.range, ...removals.flatMap((removal) => (removal.kind === "statement" ? [removal.statement.range] : []))];
+  const ranges: Range[] = [
+    outer.range,
+    ...removals.flatMap((removal) => (removal.kind === "statement" ? [removal.statement.range] : [])),
+  ];
   return { item, binding, changes, removed: { ranges, kept }, left: hoisted.names };
 }
 
@@ -137,7 +162,8 @@ function valueText(
     }
     const ranges: Range[] = [range];
     if (around) ranges.push([around.range[0], sourceCode.getTokenAfter(sourceCode.getFirstToken(around)!)!.range[0]]);
-    if (sourceCode.getCommentsInside(call).some((comment) => ranges.some((gone) => isWithin(comment.range, gone)))) return { refusal: "a comment stands beside connect()" };
+    if (sourceCode.getCommentsInside(call).some((comment) => ranges.some((gone) => isWithin(comment.range, gone))))
+      return { refusal: "a comment stands beside connect()" };
     changes.push(...ranges.map((gone) => ({ kind: "replace", range: gone, text: "" }) as const));
   }
 
@@ -155,11 +181,21 @@ function valueText(
   const obstacle = awaitObstacle(outer, sourceCode, filename);
   if (obstacle !== undefined) return { refusal: obstacle };
   const text = `await ${call.text}`;
-  return { outer, text: needsParentheses(outer) && !isParenthesized(outer, sourceCode) ? `(${text})` : text, kept, changes };
+  return {
+    outer,
+    text: needsParentheses(outer) && !isParenthesized(outer, sourceCode) ? `(${text})` : text,
+    kept,
+    changes,
+  };
 }
 
 function isParenthesized(node: Node, sourceCode: SourceCode): boolean {
-  return sourceCode.getTokenBefore(node)?.value === "(" && sourceCode.getTokenAfter(node)?.value === ")" && node.parent?.type !== "CallExpression" && node.parent?.type !== "NewExpression";
+  return (
+    sourceCode.getTokenBefore(node)?.value === "(" &&
+    sourceCode.getTokenAfter(node)?.value === ")" &&
+    node.parent?.type !== "CallExpression" &&
+    node.parent?.type !== "NewExpression"
+  );
 }
 
 function stripParentheses(text: string): string {
@@ -170,7 +206,7 @@ function stripParentheses(text: string): string {
 function visibility(site: Node, { callee, variable }: Binding, sourceCode: SourceCode): string | undefined {
   if (!variable) return undefined;
   const [name] = callee.split(".");
-  if (variableNamed(name!, sourceCode.getScope!(site)) !== variable) return `${name} means something else here`;
+  if (variableNamed(name!, sourceCode.getScope(site)) !== variable) return `${name} means something else here`;
   const definition = variable.defs[0]?.node as Node | undefined;
   const isLater = definition?.type === "VariableDeclarator" && definition.range[0] > site.range[0];
   return isLater && !enclosingFunction(site) ? `${name} is declared further down` : undefined;
@@ -182,27 +218,52 @@ function compilerComment(outer: Node, sourceCode: SourceCode): string | undefine
   const comments = [...sourceCode.getCommentsInside(statement), ...sourceCode.getCommentsBefore(statement)];
   const first = sourceCode.getLocFromIndex(lineStart(sourceCode.text, outer.range[0])).line;
   const isAbout = comments.some(
-    ({ value, loc }) => /@ts-(?:expect-error|ignore)\b/u.test(value) && loc.end.line >= Math.min(first, statement.loc.start.line) - 1 && loc.end.line <= outer.loc.end.line,
+    ({ value, loc }) =>
+      /@ts-(?:expect-error|ignore)\b/u.test(value) &&
+      loc.end.line >= Math.min(first, statement.loc.start.line) - 1 &&
+      loc.end.line <= outer.loc.end.line,
   );
   return isAbout ? "a comment tells the compiler about an error here" : undefined;
 }
 
 /** Calls inside the replaced text that may have effects: they move in front, as statements of their own. */
-function effectsIn(site: Node, kept: readonly Range[], outer: Node, { sourceCode, sites }: GuardContext): { readonly texts: string[]; readonly ranges: Range[]; readonly names: string[] } | Refusal {
+function effectsIn(
+  site: Node,
+  kept: readonly Range[],
+  outer: Node,
+  { sourceCode, sites }: GuardContext,
+): { readonly texts: string[]; readonly ranges: Range[]; readonly names: string[] } | Refusal {
   const inside: Node[] = site.type === "NewExpression" || site.type === "CallExpression" ? [...site.arguments] : [site];
-  const found = inside.flatMap((argument) => effectsOf(argument, sourceCode)).filter(({ range }) => !kept.some((other) => isWithin(range, other)));
+  const found = inside
+    .flatMap((argument) => effectsOf(argument, sourceCode))
+    .filter(({ range }) => !kept.some((other) => isWithin(range, other)));
   if (found.length === 0) return { texts: [], ranges: [], names: [] };
   const { statement, inList } = enclosingStatement(outer);
   const names = found.map((node) => callName(node, sourceCode));
   const refusal = { refusal: `${names[0]} may have effects and would be lost` };
-  if (!inList || sites.filter((other) => isWithin(other, statement.range)).length > 1 || !standsFirst(outer, sourceCode)) return refusal;
+  if (
+    !inList ||
+    sites.filter((other) => isWithin(other, statement.range)).length > 1 ||
+    !standsFirst(outer, sourceCode)
+  )
+    return refusal;
   const moved = found.map((node) => (node.parent?.type === "AwaitExpression" ? node.parent : node));
   for (const node of moved) {
     const first = sourceCode.getFirstToken(node);
-    if (!first || !/^[\p{ID_Start}$_]/u.test(first.value) || /^(?:function|class|let|async|import|yield)$/u.test(first.value)) return refusal;
+    if (
+      !first ||
+      !/^[\p{ID_Start}$_]/u.test(first.value) ||
+      /^(?:function|class|let|async|import|yield)$/u.test(first.value)
+    )
+      return refusal;
     for (let at = node; at !== site && at.parent; at = at.parent) {
       const { parent }: Node = at;
-      if (parent!.type === "LogicalExpression" ? parent.right === at : parent!.type === "ConditionalExpression" && parent.test !== at) return refusal;
+      if (
+        parent.type === "LogicalExpression"
+          ? parent.right === at
+          : parent.type === "ConditionalExpression" && parent.test !== at
+      )
+        return refusal;
     }
   }
   return { texts: moved.map((node) => sourceCode.getText(node)), ranges: moved.map(({ range }) => range), names };

@@ -82,9 +82,11 @@ function endsWithSemicolons(sourceCode: SourceCode): boolean {
       if (node.declaration) queue.push(node.declaration);
     } else if (node.type === "FunctionDeclaration") queue.push(...node.body.body);
     else if (node.type === "ClassDeclaration") {
-      for (const member of node.body.body) if (member.type === "MethodDefinition" && member.value.body) queue.push(...member.value.body.body);
+      for (const member of node.body.body)
+        if (member.type === "MethodDefinition" && member.value.body) queue.push(...member.value.body.body);
     } else if (node.type === "VariableDeclaration") {
-      for (const { init } of node.declarations) if (init && "body" in init && init.body?.type === "BlockStatement") queue.push(...init.body.body);
+      for (const { init } of node.declarations)
+        if (init && "body" in init && init.body?.type === "BlockStatement") queue.push(...init.body.body);
     }
   }
   return seen === 0 || ended * 2 >= seen;

@@ -25,8 +25,9 @@ export interface GuardContext {
 }
 
 /**
- * Chooses the shape in which the code still type-checks, for the expression that is replaced: a check behind the statement where TypeScript then knows everywhere that
- * the client is there, else a checked constant, which has exactly the type that the construction had. Or says why no check fits.
+ * Chooses the shape in which the code still type-checks, for the expression that is replaced: a check behind the statement where
+ * TypeScript then knows everywhere that the client is there, else a checked constant, which has exactly the type that the construction
+ * had. Or says why no check fits.
  */
 export function guardFor(outer: Node, context: GuardContext): Guard | { readonly refusal: string } {
   const { sourceCode, typed, sites } = context;
@@ -36,7 +37,11 @@ export function guardFor(outer: Node, context: GuardContext): Guard | { readonly
   }
   const place = inList ? guardPlaceOf(outer, sourceCode) : undefined;
   if (place && place.statement === statement && guardFits(outer, sourceCode, typed)) {
-    return { kind: "behind", statement, check: sourceCode.getText(place.holder) };
+    return {
+      kind: "behind",
+      statement,
+      check: place.holder.type === "Identifier" ? place.holder.name : sourceCode.getText(place.holder),
+    };
   }
   if (!standsFirst(outer, sourceCode)) return { refusal: "a null check does not fit here" };
   const name = constantName(outer, context);
@@ -44,7 +49,14 @@ export function guardFor(outer: Node, context: GuardContext): Guard | { readonly
 }
 
 /** The statement that throws where `check` is null; its further lines begin with `indent`. `bare`: on one line, whatever the file's habit. */
-export function throwStatement(check: string, database: string, indent: string, bare: boolean, site: Node, sourceCode: SourceCode): string {
+export function throwStatement(
+  check: string,
+  database: string,
+  indent: string,
+  bare: boolean,
+  site: Node,
+  sourceCode: SourceCode,
+): string {
   const { quote, semicolon, lineEnd, braces, indent: step } = fileStyle(sourceCode);
   const error = hasOwnError(site, sourceCode) ? "globalThis.Error" : "Error";
   const thrown = `throw new ${error}(${quoted(`Redis database ${database} is not available.`, quote)})${semicolon}`;
@@ -53,23 +65,28 @@ export function throwStatement(check: string, database: string, indent: string, 
 }
 
 function hasOwnError(site: Node, sourceCode: SourceCode): boolean {
-  for (let scope: ReturnType<NonNullable<SourceCode["getScope"]>> | null = sourceCode.getScope!(site); scope; scope = scope.upper) {
+  for (
+    let scope: ReturnType<NonNullable<SourceCode["getScope"]>> | null = sourceCode.getScope(site);
+    scope;
+    scope = scope.upper
+  ) {
     if ((scope.set.get("Error")?.defs.length ?? 0) > 0) return true;
   }
   return false;
 }
 
+/** Where nothing with a name gets the value. No name of a variable or field gives the same. */
+const NAMELESS = "availableRedis";
+
 /** The name that a checked constant would have where nothing else is in the way: the same whichever fix comes first. */
 export function baseName(site: Node): string {
   const parent = receiverOf(site);
-  if (parent.type === "VariableDeclarator" && parent.id.type === "Identifier") return `${parent.id.name}OrNull`;
-  if (parent.type !== "AssignmentExpression") return "redis";
-  if (parent.left.type === "Identifier") return `${parent.left.name}OrNull`;
-  if (parent.left.type === "MemberExpression" && !parent.left.computed) {
-    const name = parent.left.property.name.replace(/^_+/u, "");
-    return /^[\p{ID_Start}$]/u.test(name) && !RESERVED.has(name) ? name : "redis";
-  }
-  return "redis";
+  const target =
+    parent.type === "VariableDeclarator" ? parent.id : parent.type === "AssignmentExpression" ? parent.left : undefined;
+  if (target?.type === "Identifier") return `${target.name}OrNull`;
+  if (target?.type !== "MemberExpression" || target.computed) return NAMELESS;
+  const name = target.property.name.replace(/^_+/u, "");
+  return /^[\p{ID_Start}$]/u.test(name) ? `${name}OrNull` : NAMELESS;
 }
 
 /** What gets the value, or what becomes of it in a chain of calls. */
@@ -85,13 +102,11 @@ function receiverOf(site: Node): Node {
   }
 }
 
-const RESERVED = new Set(["default", "new", "class", "function", "delete", "export", "import", "in", "this", "null", "true", "false", "var", "const", "let", "static", "await", "async", "yield", "return", "with", "super", "public", "private", "protected", "interface", "package", "enum", "eval", "arguments"]);
-
 function constantName(site: Node, { sourceCode, ordinal }: GuardContext): string | undefined {
   const base = baseName(site);
-  const scope = sourceCode.getScope!(enclosingStatement(site).statement);
+  const scope = sourceCode.getScope(enclosingStatement(site).statement);
   const count = ordinal(base, site);
-  for (const name of [base, "redisClient", "canonicalRedis"]) {
+  for (const name of [base, "checkedRedis", "canonicalRedis"]) {
     const numbered = count === 0 ? name : `${name}${count + 1}`;
     if (!isTaken(numbered, scope)) return numbered;
   }

@@ -9,6 +9,8 @@ import { isTypeUse } from "./references.js";
 export interface AddedName {
   readonly imported: string;
   readonly local: string;
+  /** Which names of the declaration come behind it. */
+  readonly isLater?: (imported: string) => boolean;
 }
 
 /** What is to become of one import declaration. */
@@ -20,7 +22,11 @@ export interface ClauseWish {
 }
 
 /** The changes that carry out a wish; `typeOnly` is left as it is where the grammar has no place for it. */
-export function clauseChanges(declaration: TSESTree.ImportDeclaration, wish: ClauseWish, sourceCode: SourceCode): Change[] {
+export function clauseChanges(
+  declaration: TSESTree.ImportDeclaration,
+  wish: ClauseWish,
+  sourceCode: SourceCode,
+): Change[] {
   const kept = declaration.specifiers.filter((specifier) => !wish.remove.has(specifier));
   if (kept.length === 0 && wish.add.length === 0) return [{ kind: "remove", statement: declaration }];
   if (kept.length === 0) return [replaceClause(declaration, wish.add, sourceCode)];
@@ -39,7 +45,12 @@ export function clauseChanges(declaration: TSESTree.ImportDeclaration, wish: Cla
 
   if (ownDefault && !keepsDefault) {
     const next = namespace ? sourceCode.getTokenBefore(namespace.local, (token) => token.value === "*") : brace;
-    if (next) changes.push({ kind: "replace", range: [ownDefault.range[0], next.range[0]], text: addDefault ? `${addDefault.local}, ` : "" });
+    if (next)
+      changes.push({
+        kind: "replace",
+        range: [ownDefault.range[0], next.range[0]],
+        text: addDefault ? `${addDefault.local}, ` : "",
+      });
   } else if (addDefault) {
     const next = brace ?? (namespace && sourceCode.getTokenBefore(namespace.local, (token) => token.value === "*"));
     if (next) changes.push({ kind: "replace", range: [next.range[0], next.range[0]], text: `${addDefault.local}, ` });
@@ -53,15 +64,23 @@ export function clauseChanges(declaration: TSESTree.ImportDeclaration, wish: Cla
       changes.push({ kind: "replace", range: [brace.range[0], closing.range[1]], text: `{ ${added.join(", ")} }` });
     } else {
       changes.push(...itemRemovals(named, new Set<Node>(wish.remove), sourceCode));
-      if (added.length > 0) changes.push(itemAddition(keptNamed, added, sourceCode));
+      for (const name of addNamed) changes.push(nameAddition(name, keptNamed, sourceCode));
     }
   } else if (added.length > 0 && ownDefault) {
-    changes.push({ kind: "replace", range: [ownDefault.range[1], ownDefault.range[1]], text: `, { ${added.join(", ")} }` });
+    changes.push({
+      kind: "replace",
+      range: [ownDefault.range[1], ownDefault.range[1]],
+      text: `, { ${added.join(", ")} }`,
+    });
   }
 
   const typed = typeChanges(declaration, wish, sourceCode);
-  const rewritten = typed.find((change) => change.kind === "replace" && change.range[0] === brace?.range[0] && change.range[1] === closing?.range[1]);
-  const isInBraces = (change: Change) => change.kind === "replace" && brace !== null && change.range[0] > brace.range[0];
+  const rewritten = typed.find(
+    (change) =>
+      change.kind === "replace" && change.range[0] === brace?.range[0] && change.range[1] === closing?.range[1],
+  );
+  const isInBraces = (change: Change) =>
+    change.kind === "replace" && brace !== null && change.range[0] > brace.range[0];
   return [...(rewritten ? changes.filter((change) => !isInBraces(change)) : changes), ...typed];
 }
 
@@ -71,7 +90,9 @@ export function canExtend(declaration: TSESTree.ImportDeclaration, imported: str
   const has = (type: string) => declaration.specifiers.some((specifier) => specifier.type === type);
   if (imported === "default") return !has("ImportDefaultSpecifier") && declaration.specifiers.length > 0;
   if (has("ImportNamespaceSpecifier")) return false;
-  return declaration.specifiers.length > 0 || sourceCode.getFirstToken(declaration, (token) => token.value === "{") === null;
+  return (
+    declaration.specifiers.length > 0 || sourceCode.getFirstToken(declaration, (token) => token.value === "{") === null
+  );
 }
 
 /** Removes some items of a list in braces, commas included; not all of them. */
@@ -86,7 +107,11 @@ export function itemRemovals(items: readonly Node[], remove: ReadonlySet<Node>, 
     if (next) changes.push({ kind: "replace", range: [items[from]!.range[0], next.range[0]], text: "" });
     else if (previous) changes.push({ kind: "replace", range: [previous.range[1], items[at]!.range[1]], text: "" });
     else if (sourceCode.getTokenAfter(items[at]!)?.value === ",")
-      changes.push({ kind: "replace", range: [items[from]!.range[0], sourceCode.getTokenAfter(items[at]!)!.range[1]], text: "" });
+      changes.push({
+        kind: "replace",
+        range: [items[from]!.range[0], sourceCode.getTokenAfter(items[at]!)!.range[1]],
+        text: "",
+      });
   }
   return changes;
 }
@@ -97,14 +122,30 @@ export function itemAddition(items: readonly Node[], added: readonly string[], s
   const before = sourceCode.getTokenBefore(last);
   const ownLine = before && !isOnOneLine(sourceCode.text, before.range[1], last.range[0]);
   const gap = ownLine ? fileStyle(sourceCode).lineEnd + indentAt(sourceCode.text, last.range[0]) : " ";
-  return { kind: "replace", range: [last.range[1], last.range[1]], text: added.map((name) => `,${gap}${name}`).join("") };
+  return {
+    kind: "replace",
+    range: [last.range[1], last.range[1]],
+    text: added.map((name) => `,${gap}${name}`).join(""),
+  };
+}
+
+function nameAddition(name: AddedName, named: readonly TSESTree.ImportSpecifier[], sourceCode: SourceCode): Change {
+  const later = named.find(({ imported }) =>
+    name.isLater?.(imported.type === "Identifier" ? imported.name : imported.value),
+  );
+  if (!later) return itemAddition(named, [nameText(name)], sourceCode);
+  return { kind: "replace", range: [later.range[0], later.range[0]], text: `${nameText(name)}, ` };
 }
 
 function nameText({ imported, local }: AddedName): string {
   return imported === local ? local : `${imported} as ${local}`;
 }
 
-function replaceClause(declaration: TSESTree.ImportDeclaration, add: readonly AddedName[], sourceCode: SourceCode): Change {
+function replaceClause(
+  declaration: TSESTree.ImportDeclaration,
+  add: readonly AddedName[],
+  sourceCode: SourceCode,
+): Change {
   const first = add.find(({ imported }) => imported === "default");
   const rest = add.filter(({ imported }) => imported !== "default").map(nameText);
   const clause = [...(first ? [first.local] : []), ...(rest.length > 0 ? [`{ ${rest.join(", ")} }`] : [])].join(", ");
@@ -120,13 +161,18 @@ function replaceClause(declaration: TSESTree.ImportDeclaration, add: readonly Ad
  * `import type` where nothing but types is left, `type` on the specifier where values are left beside it. A default import has no
  * `type` of its own beside braces, and goes inside them under its real name.
  */
-function typeChanges(declaration: TSESTree.ImportDeclaration, { remove, typeOnly, add }: ClauseWish, sourceCode: SourceCode): Change[] {
+function typeChanges(
+  declaration: TSESTree.ImportDeclaration,
+  { remove, typeOnly, add }: ClauseWish,
+  sourceCode: SourceCode,
+): Change[] {
   if (declaration.importKind === "type" || (typeOnly.size === 0 && remove.size === 0)) return [];
   const kept = declaration.specifiers.filter((specifier) => !remove.has(specifier));
   const named = kept.filter((specifier) => specifier.type === "ImportSpecifier");
   const ownDefault = kept.find((specifier) => specifier.type === "ImportDefaultSpecifier");
   const hasNamespace = kept.some(({ type }) => type === "ImportNamespaceSpecifier");
-  const isTyped = (specifier: TSESTree.ImportClause) => isInlineType(specifier) || typeOnly.has(specifier) || isOnlyUsedAsType(specifier, sourceCode);
+  const isTyped = (specifier: TSESTree.ImportClause) =>
+    isInlineType(specifier) || typeOnly.has(specifier) || isOnlyUsedAsType(specifier, sourceCode);
   const whole = add.length === 0 && kept.every(isTyped) && !(ownDefault && hasNamespace);
 
   const changes: Change[] = [];
@@ -146,14 +192,19 @@ function typeChanges(declaration: TSESTree.ImportDeclaration, { remove, typeOnly
     }
   } else {
     for (const specifier of named) {
-      if (typeOnly.has(specifier)) changes.push({ kind: "replace", range: [specifier.range[0], specifier.range[0]], text: "type " });
+      if (typeOnly.has(specifier))
+        changes.push({ kind: "replace", range: [specifier.range[0], specifier.range[0]], text: "type " });
     }
   }
   if (ownDefault && named.length > 0 && (whole || typeOnly.has(ownDefault))) {
     const brace = sourceCode.getFirstToken(declaration, (token) => token.value === "{")!;
     const spaced = /^\s/u.test(sourceCode.text.slice(brace.range[1])) ? " " : "";
     const type = whole ? "" : "type ";
-    changes.push({ kind: "replace", range: [ownDefault.range[0], brace.range[1]], text: `{${spaced}${type}default as ${ownDefault.local.name},` });
+    changes.push({
+      kind: "replace",
+      range: [ownDefault.range[0], brace.range[1]],
+      text: `{${spaced}${type}default as ${ownDefault.local.name},`,
+    });
   }
   return changes;
 }

@@ -11,12 +11,17 @@ type Ending = "none" | "javascript" | "source";
 export function importSpecifier(client: CanonicalClient, sourceCode: SourceCode, filename: string): string | undefined {
   if (client.path === undefined) return client.module;
   if (filename.startsWith("<")) return undefined;
-  const path = relative(dirname(resolve(filename)), client.path).split(sep).join("/");
+  const path = relative(dirname(resolve(filename)), client.path)
+    .split(sep)
+    .join("/");
   // Another drive of Windows has no relative path.
   if (isAbsolute(path)) return undefined;
   const dotted = path.startsWith("../") ? path : `./${path}`;
   const ending = SCRIPT.exec(client.path);
-  if (!ending) return endingOf(sourceCode, filename, "none") === "javascript" && posix.extname(dotted) === "" ? `${dotted}.js` : dotted;
+  if (!ending)
+    return endingOf(sourceCode, filename, "none") === "javascript" && posix.extname(dotted) === ""
+      ? `${dotted}.js`
+      : dotted;
   const stem = dotted.slice(0, -ending[0].length);
   switch (endingOf(sourceCode, filename, ending.groups!["language"] === "t" ? "typescript" : "javascript")) {
     case "source":
@@ -41,7 +46,13 @@ export function namesModule(
   const wanted = stemOf(path.split(sep).join("/"));
   if (/^\.{1,2}(?:\/|$)/u.test(specifier) || isAbsolute(specifier)) {
     if (filename.startsWith("<")) return undefined;
-    return stemOf(resolve(dirname(resolve(filename)), specifier).split(sep).join("/")) === wanted ? "exact" : undefined;
+    return stemOf(
+      resolve(dirname(resolve(filename)), specifier)
+        .split(sep)
+        .join("/"),
+    ) === wanted
+      ? "exact"
+      : undefined;
   }
   const tail = /^(?:[@~#][\w-]*|src|app|lib)\/(?<path>.+)$/u.exec(specifier)?.groups?.["path"];
   return tail !== undefined && wanted.endsWith(`/${stemOf(tail)}`) ? "alias" : undefined;
@@ -54,10 +65,18 @@ function stemOf(path: string): string {
 /** How the file itself ends the paths that it imports; where it imports none by path, what every way of resolving them accepts. */
 function endingOf(sourceCode: SourceCode, filename: string, source: "typescript" | "javascript" | "none"): Ending {
   const specifiers = specifiersOf(sourceCode);
-  const endings = specifiers.filter((specifier) => /^\.{1,2}\//u.test(specifier)).map((specifier) => ({ specifier, found: SCRIPT.exec(specifier) }));
+  const endings = specifiers
+    .filter((specifier) => /^\.{1,2}\//u.test(specifier))
+    .map((specifier) => ({ specifier, found: SCRIPT.exec(specifier) }));
   if (endings.some(({ found }) => found?.groups?.["language"] === "t")) return "source";
   if (endings.some(({ found }) => found)) return "javascript";
-  if (endings.some(({ specifier }) => !/\.(?:json|css|s[ac]ss|less|svg|png|vue|svelte|astro|node|wasm|html|graphql|txt|md)$/u.test(specifier))) return "none";
+  if (
+    endings.some(
+      ({ specifier }) =>
+        !/\.(?:json|css|s[ac]ss|less|svg|png|vue|svelte|astro|node|wasm|html|graphql|txt|md)$/u.test(specifier),
+    )
+  )
+    return "none";
   if (specifiers.some((specifier) => /^[@~]\//u.test(specifier) && !SCRIPT.test(specifier))) return "none";
   if (source === "none") return "none";
   if (isCommonJs(sourceCode, filename)) return "none";
@@ -82,10 +101,16 @@ function specifiersOf(sourceCode: SourceCode): readonly string[] {
 function readSpecifiers(sourceCode: SourceCode): string[] {
   const found: (string | undefined)[] = [];
   walk(sourceCode.ast, sourceCode, (node) => {
-    if (node.type === "ImportDeclaration" || node.type === "ExportAllDeclaration" || node.type === "ExportNamedDeclaration") found.push(staticText(node.source));
+    if (
+      node.type === "ImportDeclaration" ||
+      node.type === "ExportAllDeclaration" ||
+      node.type === "ExportNamedDeclaration"
+    )
+      found.push(staticText(node.source));
     else if (node.type === "ImportExpression") found.push(staticText(node.source));
     else if (node.type === "TSExternalModuleReference") found.push(staticText(node.expression));
-    else if (node.type === "CallExpression" && node.callee.type === "Identifier" && node.callee.name === "require") found.push(staticText(node.arguments[0]));
+    else if (node.type === "CallExpression" && node.callee.type === "Identifier" && node.callee.name === "require")
+      found.push(staticText(node.arguments[0]));
   });
   return found.filter((specifier) => specifier !== undefined);
 }

@@ -1,6 +1,14 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Range } from "../../analysis/option-value.js";
-import { bare, isClass, isFunction, sourceOf, type Node, type SourceCode, type Variable } from "../../analysis/ecmascript/syntax-tree.js";
+import {
+  bare,
+  isClass,
+  isFunction,
+  sourceOf,
+  type Node,
+  type SourceCode,
+  type Variable,
+} from "../../analysis/ecmascript/syntax-tree.js";
 import { effectsOf } from "../../analysis/ecmascript/effects.js";
 import { enclosingStatement } from "../../analysis/ecmascript/enclosing-statement.js";
 import { isTypeUse, referencesWithin } from "./references.js";
@@ -46,7 +54,7 @@ export function leftovers(removed: Removed, limits: LeftoverLimits, sourceCode: 
   const left: string[] = [];
   for (const range of gone) addCandidates(range);
 
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (const variable of candidates) {
       if (unused.has(variable) || stays.has(variable)) continue;
@@ -60,7 +68,11 @@ export function leftovers(removed: Removed, limits: LeftoverLimits, sourceCode: 
   for (const variable of candidates) {
     if (unused.has(variable) || variable.defs[0]?.type !== "ImportBinding" || !limits.allows(variable)) continue;
     const uses = usesOf(variable);
-    if (uses.length > 0 && uses.every((use) => isTypeUse(use) && !isDecorated(use.identifier)) && !variable.references.every(isTypeUse)) {
+    if (
+      uses.length > 0 &&
+      uses.every((use) => isTypeUse(use) && !isDecorated(use.identifier)) &&
+      !variable.references.every(isTypeUse)
+    ) {
       typeOnly.add(variable);
     }
   }
@@ -68,7 +80,9 @@ export function leftovers(removed: Removed, limits: LeftoverLimits, sourceCode: 
 
   function usesOf(variable: Variable): Variable["references"] {
     const own = bodyOf(variable);
-    return variable.references.filter(({ init, identifier }) => init !== true && !isGone(identifier.range) && !(own && isWithin(identifier.range, own)));
+    return variable.references.filter(
+      ({ init, identifier }) => init !== true && !isGone(identifier.range) && !(own && isWithin(identifier.range, own)),
+    );
   }
 
   function isGone(range: Range): boolean {
@@ -93,13 +107,20 @@ export function leftovers(removed: Removed, limits: LeftoverLimits, sourceCode: 
     const node = definition.node as Node;
     switch (definition.type as string) {
       case "ImportBinding":
-        if (!canTakeImport(node, sourceCode) || (!limits.typed && isNamedInDocs(variable.name, sourceCode))) return false;
+        if (!canTakeImport(node, sourceCode) || (!limits.typed && isNamedInDocs(variable.name, sourceCode)))
+          return false;
         unused.add(variable);
         return true;
       case "FunctionName":
       case "Type":
       case "TSEnumName": {
-        if (isClass(node) || node.type === "FunctionExpression" || !isPlainStatement(node) || sourceCode.getCommentsInside(node).length > 0) return false;
+        if (
+          isClass(node) ||
+          node.type === "FunctionExpression" ||
+          !isPlainStatement(node) ||
+          sourceCode.getCommentsInside(node).length > 0
+        )
+          return false;
         unused.add(variable);
         goes(node.range);
         return true;
@@ -115,7 +136,8 @@ export function leftovers(removed: Removed, limits: LeftoverLimits, sourceCode: 
 
   function takeDeclared(variable: Variable, declarator: TSESTree.VariableDeclarator): boolean {
     const declaration = declarator.parent;
-    if (!isPlainStatement(declaration) || declaration.declare || !/^(?:const|let|var)$/u.test(declaration.kind)) return false;
+    if (!isPlainStatement(declaration) || declaration.declare || !/^(?:const|let|var)$/u.test(declaration.kind))
+      return false;
     const isPattern = declarator.id.type !== "Identifier";
     if (isPattern) {
       unused.add(variable);
@@ -151,7 +173,12 @@ export function leftovers(removed: Removed, limits: LeftoverLimits, sourceCode: 
     const definition = variable.defs[0]!.node as Node;
     // One name at least must have a use that stays for good; an empty pattern would only confuse.
     const others = (sourceCode.getDeclaredVariables?.(definition) ?? []).filter(
-      (other) => other !== variable && isSamePattern(other, variable) && other.references.some(({ init, identifier }) => init !== true && !limits.sites.some((site) => isWithin(identifier.range, site))),
+      (other) =>
+        other !== variable &&
+        isSamePattern(other, variable) &&
+        other.references.some(
+          ({ init, identifier }) => init !== true && !limits.sites.some((site) => isWithin(identifier.range, site)),
+        ),
     );
     if (others.length === 0) return false;
     unused.add(variable);
@@ -174,9 +201,11 @@ export function isWithin(inner: Range, outer: Range): boolean {
 
 /** The property of a pattern that gives a variable its value, where it can be taken out of the pattern. */
 export function propertyOf(variable: Variable): TSESTree.Property | undefined {
-  let at: Node | undefined = variable.defs[0]?.name as Node | undefined;
+  let at: Node | undefined = variable.defs[0]?.name;
   if (at?.parent?.type === "AssignmentPattern") at = at.parent;
-  return at?.parent?.type === "Property" && at.parent.parent.type === "ObjectPattern" && at.parent.value === at ? at.parent : undefined;
+  return at?.parent?.type === "Property" && at.parent.parent.type === "ObjectPattern" && at.parent.value === at
+    ? at.parent
+    : undefined;
 }
 
 function canTakeProperty(variable: Variable, sourceCode: SourceCode): boolean {
@@ -187,7 +216,10 @@ function canTakeProperty(variable: Variable, sourceCode: SourceCode): boolean {
   if (pattern.properties.some(({ type }) => type === "RestElement")) return false;
   if (pattern.parent.type === "TSParameterProperty" || sourceCode.getCommentsInside(pattern).length > 0) return false;
   const value = property.value.type === "AssignmentPattern" ? property.value.right : undefined;
-  return !(property.computed && effectsOf(property.key, sourceCode).length > 0) && !(value && effectsOf(value, sourceCode).length > 0);
+  return (
+    !(property.computed && effectsOf(property.key, sourceCode).length > 0) &&
+    !(value && effectsOf(value, sourceCode).length > 0)
+  );
 }
 
 function isSamePattern(one: Variable, other: Variable): boolean {
@@ -195,7 +227,12 @@ function isSamePattern(one: Variable, other: Variable): boolean {
 }
 
 function canTakeImport(node: Node, sourceCode: SourceCode): boolean {
-  if (node.type === "TSImportEqualsDeclaration") return node.moduleReference.type === "TSExternalModuleReference" && node.parent.type === "Program" && !hasDirectiveAbove(node, sourceCode);
+  if (node.type === "TSImportEqualsDeclaration")
+    return (
+      node.moduleReference.type === "TSExternalModuleReference" &&
+      node.parent.type === "Program" &&
+      !hasDirectiveAbove(node, sourceCode)
+    );
   const declaration = node.parent;
   if (declaration?.type !== "ImportDeclaration" || hasDirectiveAbove(declaration, sourceCode)) return false;
   return declaration.specifiers.length === 1 || !hasCommentBeside(node, sourceCode);
@@ -224,7 +261,7 @@ function isPlainStatement(node: Node): boolean {
 /** The text whose references to the variable are the variable's own. */
 function bodyOf(variable: Variable): Range | undefined {
   const [definition] = variable.defs;
-  return definition && /^(?:FunctionName|Type)$/u.test(definition.type as string) ? (definition.node as Node).range : undefined;
+  return definition && /^(?:FunctionName|Type)$/u.test(definition.type) ? (definition.node as Node).range : undefined;
 }
 
 function canBeStatement(declarator: TSESTree.VariableDeclarator, sourceCode: SourceCode): boolean {
@@ -232,7 +269,12 @@ function canBeStatement(declarator: TSESTree.VariableDeclarator, sourceCode: Sou
   if (!init || parent.declarations.length !== 1) return false;
   const between = sourceCode.getCommentsInside(parent).some(({ range }) => range[0] < init.range[0]);
   const first = sourceCode.getFirstToken(init);
-  return !between && !!first && /^[\p{ID_Start}$_]/u.test(first.value) && !/^(?:function|class|let|async|import|yield)$/u.test(first.value);
+  return (
+    !between &&
+    !!first &&
+    /^[\p{ID_Start}$_]/u.test(first.value) &&
+    !/^(?:function|class|let|async|import|yield)$/u.test(first.value)
+  );
 }
 
 /** Whether `emitDecoratorMetadata` may need the value behind a type. */
@@ -243,7 +285,10 @@ function isDecorated(identifier: Node): boolean {
     if ("decorators" in at && (at.decorators?.length ?? 0) > 0) return true;
     if (parent.type === "ClassBody") {
       const parameters = (at.type === "MethodDefinition" ? at.value.params : []) as { decorators?: unknown[] }[];
-      return (parent.parent.decorators?.length ?? 0) > 0 || parameters.some(({ decorators }) => (decorators?.length ?? 0) > 0);
+      return (
+        (parent.parent.decorators?.length ?? 0) > 0 ||
+        parameters.some(({ decorators }) => (decorators?.length ?? 0) > 0)
+      );
     }
     if (isFunction(at) && parent.type !== "MethodDefinition") return false;
   }
@@ -256,7 +301,9 @@ const jsxNames = new WeakMap<object, ReadonlySet<string>>();
 function isNamedInJsx(name: string, sourceCode: SourceCode): boolean {
   let names = jsxNames.get(sourceCode);
   if (!names) {
-    names = new Set((sourceCode.ast.tokens ?? []).filter(({ type }) => type === "JSXIdentifier").map(({ value }) => value));
+    names = new Set(
+      (sourceCode.ast.tokens ?? []).filter(({ type }) => type === "JSXIdentifier").map(({ value }) => value),
+    );
     jsxNames.set(sourceCode, names);
   }
   return names.has(name);
@@ -265,5 +312,7 @@ function isNamedInJsx(name: string, sourceCode: SourceCode): boolean {
 /** In JavaScript a type in a documentation comment needs the import. */
 function isNamedInDocs(name: string, sourceCode: SourceCode): boolean {
   const word = new RegExp(`\\{[^}]*(?<![\\w$.])${name.replace(/\$/gu, "\\$")}(?![\\w$])[^}]*\\}`, "u");
-  return sourceCode.getAllComments().some(({ type, value }) => type === "Block" && value.startsWith("*") && word.test(value));
+  return sourceCode
+    .getAllComments()
+    .some(({ type, value }) => type === "Block" && value.startsWith("*") && word.test(value));
 }

@@ -1,5 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { bare, memberName, staticText, walk, type Node, type SourceCode } from "../../analysis/ecmascript/syntax-tree.js";
+import {
+  bare,
+  memberName,
+  staticText,
+  walk,
+  type Node,
+  type SourceCode,
+} from "../../analysis/ecmascript/syntax-tree.js";
 
 /** How a file takes in other modules. `equals`: only `import x = require()`; `none`: it does not, so it may be a plain script. */
 export type ModuleKind = "import" | "require" | "equals" | "none";
@@ -17,7 +24,13 @@ function read(sourceCode: SourceCode, filename: string): ModuleKind {
   const isValueImport = ({ type, ...node }: TSESTree.ProgramStatement) =>
     type === "ImportDeclaration" && !("importKind" in node && node.importKind === "type");
   if (body.some(isValueImport)) return "import";
-  if (body.some((node) => (node.type === "TSImportEqualsDeclaration" && node.moduleReference.type === "TSExternalModuleReference") || node.type === "TSExportAssignment"))
+  if (
+    body.some(
+      (node) =>
+        (node.type === "TSImportEqualsDeclaration" && node.moduleReference.type === "TSExternalModuleReference") ||
+        node.type === "TSExportAssignment",
+    )
+  )
     return "equals";
   if (body.some(({ type }) => type === "ImportDeclaration" || type.startsWith("Export"))) return "import";
   if (/\.m[jt]s$/u.test(filename)) return "import";
@@ -41,14 +54,18 @@ export function isRequireCall(node: Node): node is TSESTree.CallExpression {
 }
 
 /** The specifier behind `require("…")`, `require("…").member` and assertions around them, with the member. */
-export function requiredModule(node: Node | null | undefined): { readonly specifier: string; readonly member: string | undefined } | undefined {
+export function requiredModule(
+  node: Node | null | undefined,
+): { readonly specifier: string; readonly member: string | undefined } | undefined {
   if (!node) return undefined;
   const inner = bare(node);
   if (isRequireCall(inner)) return { specifier: staticText(inner.arguments[0])!, member: undefined };
   if (inner.type !== "MemberExpression") return undefined;
   const object = bare(inner.object);
   const member = memberName(inner);
-  return isRequireCall(object) && member !== undefined ? { specifier: staticText(object.arguments[0])!, member } : undefined;
+  return isRequireCall(object) && member !== undefined
+    ? { specifier: staticText(object.arguments[0])!, member }
+    : undefined;
 }
 
 function isExportsAccess(node: Node): boolean {

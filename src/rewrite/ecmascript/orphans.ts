@@ -1,4 +1,5 @@
 import type { Node, SourceCode, Variable } from "../../analysis/ecmascript/syntax-tree.js";
+import { isWithin } from "./leftovers.js";
 
 const WORD = /redis|valkey/iu;
 /** `DB_METRICS`, `redisHost`, `port`, `CACHE_URL`. */
@@ -12,12 +13,19 @@ const SOURCE = /redis|valkey|config|settings|\benv\b|environment|discover/iu;
  */
 export function orphans(sourceCode: SourceCode): Variable[] {
   const scopes = sourceCode.scopeManager?.scopes ?? [];
-  return scopes.flatMap((scope) => scope.variables.filter((variable) => isOrphan(variable) && isAboutConnections(variable, sourceCode)));
+  return scopes.flatMap((scope) =>
+    scope.variables.filter((variable) => isOrphan(variable) && isAboutConnections(variable, sourceCode)),
+  );
 }
 
+const KINDS: ReadonlySet<string> = new Set(["Variable", "ImportBinding", "FunctionName", "Type", "TSEnumName"]);
+
 function isOrphan({ defs: [definition, second], references }: Variable): boolean {
-  if (!definition || second || (definition.type !== "Variable" && definition.type !== "ImportBinding")) return false;
-  return references.every(({ init }) => init === true);
+  if (!definition || second || !KINDS.has(definition.type)) return false;
+  const own = definition.type === "Variable" ? undefined : (definition.node as Node).range;
+  return references.every(
+    ({ init, identifier }) => init === true || (own !== undefined && isWithin(identifier.range, own)),
+  );
 }
 
 export function isAboutConnections(variable: Variable, sourceCode: SourceCode): boolean {
@@ -30,4 +38,3 @@ export function isAboutConnections(variable: Variable, sourceCode: SourceCode): 
   const text = sourceCode.text.slice(node.init.range[0], Math.min(node.init.range[1], node.init.range[0] + 300));
   return WORD.test(text) || (/\brequire\s*\(/u.test(text) && SOURCE.test(text));
 }
-

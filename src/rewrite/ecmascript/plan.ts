@@ -19,7 +19,10 @@ export interface Plan {
   readonly sourceCode: SourceCode;
   readonly filename: string;
   /** In the order of the text. */
-  readonly drafts: readonly ({ readonly item: Replaceable; readonly draft: Draft } | { readonly item: Replaceable; readonly draft?: undefined; readonly refusal: string })[];
+  readonly drafts: readonly (
+    | { readonly item: Replaceable; readonly draft: Draft }
+    | { readonly item: Replaceable; readonly draft?: undefined; readonly refusal: string }
+  )[];
   /** The drafts that can be carried out, in the order of the text. */
   readonly fixes: readonly Draft[];
   /** Every construction that is to be replaced and every call of a canonical client: the same places before, between and after the fixes. */
@@ -34,24 +37,41 @@ type Wanted = { readonly edits: readonly Edit[]; readonly left: readonly string[
 /** Up to this many places, fixes are applied one in each pass, and each takes along exactly what it alone still used. */
 const FEW = 3;
 
-const remembered = new WeakMap<object, { readonly all: readonly Replaceable[]; readonly filename: string; readonly shared: boolean; readonly plan: Plan }>();
+const remembered = new WeakMap<
+  object,
+  { readonly all: readonly Replaceable[]; readonly filename: string; readonly shared: boolean; readonly plan: Plan }
+>();
 
 /** Remembered for the last question about a file, because every connection of a file asks with the same list. */
-export function planFor(sourceCode: SourceCode, all: readonly Replaceable[], known: readonly CanonicalClient[], filename: string, shared: boolean): Plan {
+export function planFor(
+  sourceCode: SourceCode,
+  all: readonly Replaceable[],
+  known: readonly CanonicalClient[],
+  filename: string,
+  shared: boolean,
+): Plan {
   const last = remembered.get(sourceCode);
   const isSame =
     last !== undefined &&
     last.filename === filename &&
     last.shared === shared &&
     last.all.length === all.length &&
-    last.all.every(({ connection, replacement }, at) => connection === all[at]!.connection && replacement === all[at]!.replacement);
+    last.all.every(
+      ({ connection, replacement }, at) => connection === all[at]!.connection && replacement === all[at]!.replacement,
+    );
   if (isSame) return last.plan;
   const plan = read(sourceCode, all, known, filename, shared);
   remembered.set(sourceCode, { all: [...all], filename, shared, plan });
   return plan;
 }
 
-function read(sourceCode: SourceCode, all: readonly Replaceable[], known: readonly CanonicalClient[], filename: string, shared: boolean): Plan {
+function read(
+  sourceCode: SourceCode,
+  all: readonly Replaceable[],
+  known: readonly CanonicalClient[],
+  filename: string,
+  shared: boolean,
+): Plan {
   const items = [...all].sort((one, other) => one.connection.range[0] - other.connection.range[0]);
   const nodes = new Map<Replaceable, Node>();
   for (const item of items) {
@@ -59,17 +79,23 @@ function read(sourceCode: SourceCode, all: readonly Replaceable[], known: readon
     nodes.set(item, "refusal" in site ? nodesOf(item.connection).expression : site);
   }
   const clients = [...new Set(items.map(({ replacement }) => replacement.client))];
-  const calls = canonicalSites([...new Set([...clients, ...known])], sourceCode, filename);
+  const policy = [...new Set([...known, ...clients])];
+  const calls = canonicalSites(policy, sourceCode, filename);
   const sites = [...nodes.values()].map(({ range }) => range).concat(calls.map(({ range }) => range));
 
   const bindings = new Map<CanonicalClient, Binding | { readonly refusal: string }>();
   for (const client of clients) {
     const own = items.filter(({ replacement }) => replacement.client === client).map((item) => nodes.get(item)!);
-    bindings.set(client, canonicalImport(client, own, sourceCode, filename));
+    bindings.set(client, canonicalImport(client, policy, own, sourceCode, filename));
   }
 
   const guarded = items.filter(({ replacement }) => replacement.guard).map((item) => nodes.get(item)!);
-  const context = { sourceCode, typed: hasTypes(sourceCode, filename), sites, ordinal: (base: string, site: Node) => ordinalOf(base, site, guarded, calls, sourceCode) };
+  const context = {
+    sourceCode,
+    typed: hasTypes(sourceCode, filename),
+    sites,
+    ordinal: (base: string, site: Node) => ordinalOf(base, site, guarded, calls, sourceCode),
+  };
   const drafts = items.map((item): Plan["drafts"][number] => {
     const binding = bindings.get(item.replacement.client)!;
     if ("refusal" in binding) return { item, refusal: binding.refusal };
@@ -84,13 +110,21 @@ function read(sourceCode: SourceCode, all: readonly Replaceable[], known: readon
  * How many checked constants of one name come before a place, in scopes that see each other: counted over those that are still to be
  * written and those that are there already, so that every order of fixes ends in the same names.
  */
-function ordinalOf(base: string, site: Node, guarded: readonly Node[], calls: readonly Node[], sourceCode: SourceCode): number {
+function ordinalOf(
+  base: string,
+  site: Node,
+  guarded: readonly Node[],
+  calls: readonly Node[],
+  sourceCode: SourceCode,
+): number {
   const block = blockOf(site, sourceCode);
   const isRelated = (other: Node) => {
     const range = blockOf(other, sourceCode);
     return isWithin(range, block) || isWithin(block, range);
   };
-  const wanted = guarded.filter((other) => other !== site && other.range[0] < site.range[0] && baseName(other) === base && isRelated(other));
+  const wanted = guarded.filter(
+    (other) => other !== site && other.range[0] < site.range[0] && baseName(other) === base && isRelated(other),
+  );
   const written = calls.filter((call) => {
     const { statement } = enclosingStatement(call);
     if (statement.type !== "VariableDeclaration" || call.range[0] > site.range[0]) return false;
@@ -101,7 +135,7 @@ function ordinalOf(base: string, site: Node, guarded: readonly Node[], calls: re
 }
 
 function blockOf(node: Node, sourceCode: SourceCode): Range {
-  return (sourceCode.getScope!(enclosingStatement(node).statement).block as Node).range;
+  return (sourceCode.getScope(enclosingStatement(node).statement).block as Node).range;
 }
 
 /**
@@ -118,7 +152,8 @@ export function editsOf(draft: Draft, plan: Plan): Rewrite {
   const { fixes, sites, shared, sourceCode } = plan;
   const at = fixes.indexOf(draft);
   const isFew = sites.length <= FEW;
-  const heldBackBy = !shared || at === 0 ? undefined : isFew ? fixes[0] : at === fixes.length - 1 ? fixes[at - 1] : undefined;
+  const heldBackBy =
+    !shared || at === 0 ? undefined : isFew ? fixes[0] : at === fixes.length - 1 ? fixes[at - 1] : undefined;
   const other = heldBackBy && editsAlone(heldBackBy, plan);
   if (!other) return found;
   const [start, end] = hullOf(found.edits);
@@ -149,11 +184,17 @@ function compose(draft: Draft, { sourceCode, filename, fixes, sites, shared }: P
   };
   const found = leftovers(
     draft.removed,
-    { allows, sites, orphans: shared && !isExact && isFinal && isScript ? orphans(sourceCode) : [], typed: hasTypes(sourceCode, filename) },
+    {
+      allows,
+      sites,
+      orphans: shared && !isExact && isFinal && isScript ? orphans(sourceCode) : [],
+      typed: hasTypes(sourceCode, filename),
+    },
     sourceCode,
   );
 
-  const bindings = new Set(shared ? fixes.map(({ binding }) => binding) : [draft.binding]);
+  // Among many, the first fix brings all that is missing: each import of its own would cost a pass.
+  const bindings = new Set(isExact ? [draft.binding] : fixes.map(({ binding }) => binding));
   const additions = [...bindings].flatMap(({ addition }) => (addition ? [addition] : []));
   const edits = toEdits([...draft.changes, ...bindingChanges(found, additions, sourceCode)], sourceCode);
   return edits && { edits, left: [...draft.left, ...found.left] };

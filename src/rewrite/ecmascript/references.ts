@@ -22,7 +22,7 @@ function allReferences(sourceCode: SourceCode): readonly Reference[] {
 export function referencesWithin([start, end]: Range, sourceCode: SourceCode): Reference[] {
   const all = allReferences(sourceCode);
   let low = 0;
-  for (let high = all.length; low < high; ) {
+  for (let high = all.length; low < high;) {
     const middle = (low + high) >> 1;
     if (all[middle]!.identifier.range[0] < start) low = middle + 1;
     else high = middle;

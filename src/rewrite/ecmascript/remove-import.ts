@@ -23,9 +23,14 @@ export function removeImport(sourceCode: SourceCode, range: Range): Rewrite {
 
 function variablesAt(sourceCode: SourceCode, [start, end]: Range): Variable[] {
   for (let at: Node | null = sourceCode.getNodeByRangeIndex(start); at; at = at.parent ?? null) {
-    if (at.type === "ImportDeclaration") return at.specifiers.flatMap((specifier: TSESTree.ImportClause) => [...(sourceCode.getDeclaredVariables?.(specifier) ?? [])]);
-    if ((at.type === "TSImportEqualsDeclaration" || at.type === "VariableDeclarator") && at.range[1] >= end) return [...(sourceCode.getDeclaredVariables?.(at) ?? [])];
-    if (at.type === "VariableDeclaration" && at.range[1] >= end) return at.declarations.flatMap((declarator) => [...(sourceCode.getDeclaredVariables?.(declarator) ?? [])]);
+    if (at.type === "ImportDeclaration")
+      return at.specifiers.flatMap((specifier: TSESTree.ImportClause) => [
+        ...(sourceCode.getDeclaredVariables?.(specifier) ?? []),
+      ]);
+    if ((at.type === "TSImportEqualsDeclaration" || at.type === "VariableDeclarator") && at.range[1] >= end)
+      return [...(sourceCode.getDeclaredVariables?.(at) ?? [])];
+    if (at.type === "VariableDeclaration" && at.range[1] >= end)
+      return at.declarations.flatMap((declarator) => [...(sourceCode.getDeclaredVariables?.(declarator) ?? [])]);
   }
   return [];
 }

@@ -16,7 +16,11 @@ export function rewriteConnection(
   clients: readonly CanonicalClient[] = [],
 ): Rewrite {
   const known = all.find(({ connection }) => connection === one.connection);
-  const list = !known ? [one] : known.replacement === one.replacement ? all : all.map((item) => (item === known ? one : item));
+  const list = !known
+    ? [one]
+    : known.replacement === one.replacement
+      ? all
+      : all.map((item) => (item === known ? one : item));
   const plan = planFor(sourceCode, list, clients, filename, known !== undefined);
   const found = plan.drafts.find(({ item }) => item.connection === one.connection)!;
   return found.draft ? editsOf(found.draft, plan) : { refusal: found.refusal };

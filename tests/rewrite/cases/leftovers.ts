@@ -3,31 +3,117 @@ import { commonJs, javaScript, nullable, type RewriteCase } from "./rewrite-case
 const IMPORT = `import { Redis } from 'ioredis';\n`;
 
 export const leftovers: readonly RewriteCase[] = [
-  { title: "constants", code: `${IMPORT}\nconst HOST = 'localhost';\nconst METRICS_DB = 4;\n\nexport const redis = new Redis({ host: HOST, db: METRICS_DB });\n` },
-  { title: "constants of constants", code: `${IMPORT}\nconst HOST = 'localhost';\nconst ADDRESS = \`redis://\${HOST}:6379/4\`;\nexport const redis = new Redis(ADDRESS);\n` },
-  { title: "an object of options with its type", code: `import { Redis, type RedisOptions } from 'ioredis';\n\nconst options: RedisOptions = {\n  host: 'localhost',\n  db: 4,\n};\n\nexport const redis = new Redis(options);\n` },
-  { title: "a variable that others use", code: `${IMPORT}\nconst HOST = 'localhost';\nconsole.log(HOST);\n\nexport const redis = new Redis({ host: HOST, db: 4 });\n` },
-  { title: "an exported constant", code: `${IMPORT}\nexport const HOST = 'localhost';\nconst PORT = 6379;\nexport const redis = new Redis({ host: HOST, port: PORT, db: 4 });\nexport { PORT };\n` },
-  { title: "a variable that is written", code: `${IMPORT}\nlet host = 'localhost';\nhost = 'redis';\nlet port = 6379;\nexport const redis = new Redis({ host, port, db: 4 });\n`, untyped: true },
-  { title: "reads of the environment and of configuration", code: `${IMPORT}import { config } from './config.js';\n\nconst host = process.env.REDIS_HOST ?? 'localhost';\nconst port = Number.parseInt(process.env.REDIS_PORT || '6379', 10);\nconst password = config.text('redis.password');\n\nexport const redis = new Redis({ host, port, password, db: 4 });\n` },
-  { title: "configuration that others use", code: `${IMPORT}import { config } from './config.js';\n\nexport const redis = new Redis({ host: config.get('redis.host'), db: 4 });\nexport const name = config.get('name');\n` },
-  { title: "destructured names", code: `${IMPORT}import { config } from './config.js';\n\nconst { host, port, retries } = config.redis;\n\nexport const redis = new Redis({ host, port, db: 4 });\nexport const again = retries;\n` },
-  { title: "all destructured names", code: `${IMPORT}import { config } from './config.js';\n\nconst { host, port } = config.redis;\nexport const redis = new Redis({ host, port, db: 4 });\n` },
-  { title: "a rest keeps its neighbours", code: `${IMPORT}import { config } from './config.js';\n\nconst { host, ...others } = config.redis;\nexport const redis = new Redis({ host, db: 4 });\nexport const rest = others;\n`, untyped: true },
-  { title: "parameters", code: `${IMPORT}\nexport function open(host: string, name: string) {\n  console.log(name);\n  return new Redis({ host, db: 4 });\n}\n` },
-  { title: "destructured parameters", code: `${IMPORT}\nexport function open({ host, port, name }: { host: string; port: number; name: string }) {\n  console.log(name);\n  return new Redis({ host, port, db: 4 });\n}\nexport function other({ host }: { host: string }) {\n  return new Redis({ host, db: 5 });\n}\n` },
-  { title: "functions", code: `${IMPORT}\nconst retry = (times: number) => Math.min(times * 50, 2000);\nfunction host() {\n  return process.env.REDIS_HOST;\n}\n\nexport const redis = new Redis({ host: host(), retryStrategy: retry, db: 4 });\n` },
-  { title: "types", code: `${IMPORT}\ninterface Address {\n  host: string;\n}\nconst address: Address = { host: 'localhost' };\nexport const redis = new Redis({ ...address, db: 4 });\n` },
-  { title: "a call with effects", code: `${IMPORT}import { discover } from './discovery.js';\n\nexport async function open() {\n  const endpoint = await discover('redis');\n  return new Redis({ host: endpoint.host, port: endpoint.port, db: 4 });\n}\n` },
-  { title: "a destructured call with effects", code: `${IMPORT}import { discover } from './discovery.js';\n\nexport async function open() {\n  const { host, port } = await discover('redis');\n  return new Redis({ host, port, db: 4 });\n}\n` },
-  { title: "a call with effects in the options", code: `${IMPORT}import { discover, connectionOptions } from './discovery.js';\n\nexport async function open() {\n  const redis = new Redis({ ...(await discover('redis')), db: 4 });\n  return redis.get('a');\n}\nexport const other = new Redis({ ...connectionOptions(), db: 5 });\n` },
-  { title: "a call with effects that cannot move", code: `${IMPORT}import { connectionOptions } from './discovery.js';\n\nexport const redis = () => new Redis({ ...connectionOptions(), db: 5 });\n` },
-  { title: "shared constants", code: `${IMPORT}\nconst HOST = 'localhost';\nexport const a = new Redis({ host: HOST, db: 4 });\nexport const b = new Redis({ host: HOST, db: 5 });\n` },
-  { title: "constants of many connections", code: `${IMPORT}import { config } from './config.js';\n\nconst HOST = config.get('redis.host');\nconst DB_A = 1;\nconst DB_B = 2;\nconst DB_C = 3;\nconst DB_D = 4;\n\nexport const a = new Redis({ host: HOST, db: DB_A });\nexport const b = new Redis({ host: HOST, db: DB_B });\nexport const c = new Redis({ host: HOST, db: DB_C });\nexport const d = new Redis({ host: HOST, db: DB_D });\nexport const other = 1;\n` },
-  { title: "constants of many functions", code: `${IMPORT}\nexport function a() {\n  const index = 4;\n  return new Redis({ db: index });\n}\nexport function b() {\n  const index = 5;\n  return new Redis({ db: index });\n}\nexport function c() {\n  const index = 6;\n  return new Redis({ db: index });\n}\nexport function d() {\n  const index = 7;\n  return new Redis({ db: index });\n}\nexport function e() {\n  const index = 8;\n  return new Redis({ db: index });\n}\n` },
-  { title: "required configuration", code: `const Redis = require('ioredis');\nconst config = require('./config');\n\nmodule.exports = new Redis({ host: config.redis.host, db: 4 });\n`, situation: commonJs },
-  { title: "a comment behind a constant", code: `${IMPORT}\nconst DB = 4; // metrics\nexport const redis = new Redis({ db: DB });\n` },
-  { title: "comments in a constant", code: `${IMPORT}\nconst options = {\n  // The host of production.\n  host: 'localhost',\n  db: 4, // metrics\n};\nexport const redis = new Redis(options);\n` },
-  { title: "types in comments of JavaScript", code: `import { Redis } from 'ioredis';\n\n/** @param {Redis} redis */\nexport function get(redis) {\n  return redis.get('a');\n}\nexport const redis = new Redis({ db: 4 });\n`, situation: javaScript },
-  { title: "a catch that no longer needs its endpoint", code: `${IMPORT}import { discover } from './discovery.js';\n\nexport class Monitor {\n  private store: Redis | null = null;\n  async open() {\n    try {\n      const endpoint = await discover('redis');\n      this.store = new Redis({ host: endpoint.host, db: 7 });\n    } catch {\n      this.store = new Redis({ host: 'localhost', db: 7 });\n    }\n    return this.store === null;\n  }\n}\n`, situation: nullable },
+  {
+    title: "constants",
+    code: `${IMPORT}\nconst HOST = 'localhost';\nconst METRICS_DB = 4;\n\nexport const redis = new Redis({ host: HOST, db: METRICS_DB });\n`,
+  },
+  {
+    title: "constants of constants",
+    code: `${IMPORT}\nconst HOST = 'localhost';\nconst ADDRESS = \`redis://\${HOST}:6379/4\`;\nexport const redis = new Redis(ADDRESS);\n`,
+  },
+  {
+    title: "an object of options with its type",
+    code: `import { Redis, type RedisOptions } from 'ioredis';\n\nconst options: RedisOptions = {\n  host: 'localhost',\n  db: 4,\n};\n\nexport const redis = new Redis(options);\n`,
+  },
+  {
+    title: "a variable that others use",
+    code: `${IMPORT}\nconst HOST = 'localhost';\nconsole.log(HOST);\n\nexport const redis = new Redis({ host: HOST, db: 4 });\n`,
+  },
+  {
+    title: "an exported constant",
+    code: `${IMPORT}\nexport const HOST = 'localhost';\nconst PORT = 6379;\nexport const redis = new Redis({ host: HOST, port: PORT, db: 4 });\nexport { PORT };\n`,
+  },
+  {
+    title: "a variable that is written",
+    code: `${IMPORT}\nlet host = 'localhost';\nhost = 'redis';\nlet port = 6379;\nexport const redis = new Redis({ host, port, db: 4 });\n`,
+    untyped: true,
+  },
+  {
+    title: "reads of the environment and of configuration",
+    code: `${IMPORT}import { config } from './config.js';\n\nconst host = process.env.REDIS_HOST ?? 'localhost';\nconst port = Number.parseInt(process.env.REDIS_PORT || '6379', 10);\nconst password = config.text('redis.password');\n\nexport const redis = new Redis({ host, port, password, db: 4 });\n`,
+  },
+  {
+    title: "configuration that others use",
+    code: `${IMPORT}import { config } from './config.js';\n\nexport const redis = new Redis({ host: config.get('redis.host'), db: 4 });\nexport const name = config.get('name');\n`,
+  },
+  {
+    title: "destructured names",
+    code: `${IMPORT}import { config } from './config.js';\n\nconst { host, port, retries } = config.redis;\n\nexport const redis = new Redis({ host, port, db: 4 });\nexport const again = retries;\n`,
+  },
+  {
+    title: "all destructured names",
+    code: `${IMPORT}import { config } from './config.js';\n\nconst { host, port } = config.redis;\nexport const redis = new Redis({ host, port, db: 4 });\n`,
+  },
+  {
+    title: "a rest keeps its neighbours",
+    code: `${IMPORT}import { config } from './config.js';\n\nconst { host, ...others } = config.redis;\nexport const redis = new Redis({ host, db: 4 });\nexport const rest = others;\n`,
+    untyped: true,
+  },
+  {
+    title: "parameters",
+    code: `${IMPORT}\nexport function open(host: string, name: string) {\n  console.log(name);\n  return new Redis({ host, db: 4 });\n}\n`,
+  },
+  {
+    title: "destructured parameters",
+    code: `${IMPORT}\nexport function open({ host, port, name }: { host: string; port: number; name: string }) {\n  console.log(name);\n  return new Redis({ host, port, db: 4 });\n}\nexport function other({ host }: { host: string }) {\n  return new Redis({ host, db: 5 });\n}\n`,
+  },
+  {
+    title: "functions",
+    code: `${IMPORT}\nconst retry = (times: number) => Math.min(times * 50, 2000);\nfunction host() {\n  return process.env.REDIS_HOST;\n}\n\nexport const redis = new Redis({ host: host(), retryStrategy: retry, db: 4 });\n`,
+  },
+  {
+    title: "types",
+    code: `${IMPORT}\ninterface Address {\n  host: string;\n}\nconst address: Address = { host: 'localhost' };\nexport const redis = new Redis({ ...address, db: 4 });\n`,
+  },
+  {
+    title: "a call with effects",
+    code: `${IMPORT}import { discover } from './discovery.js';\n\nexport async function open() {\n  const endpoint = await discover('redis');\n  return new Redis({ host: endpoint.host, port: endpoint.port, db: 4 });\n}\n`,
+  },
+  {
+    title: "a destructured call with effects",
+    code: `${IMPORT}import { discover } from './discovery.js';\n\nexport async function open() {\n  const { host, port } = await discover('redis');\n  return new Redis({ host, port, db: 4 });\n}\n`,
+  },
+  {
+    title: "a call with effects in the options",
+    code: `${IMPORT}import { discover, connectionOptions } from './discovery.js';\n\nexport async function open() {\n  const redis = new Redis({ ...(await discover('redis')), db: 4 });\n  return redis.get('a');\n}\nexport const other = new Redis({ ...connectionOptions(), db: 5 });\n`,
+  },
+  {
+    title: "a call with effects that cannot move",
+    code: `${IMPORT}import { connectionOptions } from './discovery.js';\n\nexport const redis = () => new Redis({ ...connectionOptions(), db: 5 });\n`,
+  },
+  {
+    title: "shared constants",
+    code: `${IMPORT}\nconst HOST = 'localhost';\nexport const a = new Redis({ host: HOST, db: 4 });\nexport const b = new Redis({ host: HOST, db: 5 });\n`,
+  },
+  {
+    title: "constants of many connections",
+    code: `${IMPORT}import { config } from './config.js';\n\nconst HOST = config.get('redis.host');\nconst DB_A = 1;\nconst DB_B = 2;\nconst DB_C = 3;\nconst DB_D = 4;\n\nexport const a = new Redis({ host: HOST, db: DB_A });\nexport const b = new Redis({ host: HOST, db: DB_B });\nexport const c = new Redis({ host: HOST, db: DB_C });\nexport const d = new Redis({ host: HOST, db: DB_D });\nexport const other = 1;\n`,
+  },
+  {
+    title: "constants of many functions",
+    code: `${IMPORT}\nexport function a() {\n  const index = 4;\n  return new Redis({ db: index });\n}\nexport function b() {\n  const index = 5;\n  return new Redis({ db: index });\n}\nexport function c() {\n  const index = 6;\n  return new Redis({ db: index });\n}\nexport function d() {\n  const index = 7;\n  return new Redis({ db: index });\n}\nexport function e() {\n  const index = 8;\n  return new Redis({ db: index });\n}\n`,
+  },
+  {
+    title: "required configuration",
+    code: `const Redis = require('ioredis');\nconst config = require('./config');\n\nmodule.exports = new Redis({ host: config.redis.host, db: 4 });\n`,
+    situation: commonJs,
+  },
+  {
+    title: "a comment behind a constant",
+    code: `${IMPORT}\nconst DB = 4; // metrics\nexport const redis = new Redis({ db: DB });\n`,
+  },
+  {
+    title: "comments in a constant",
+    code: `${IMPORT}\nconst options = {\n  // The host of production.\n  host: 'localhost',\n  db: 4, // metrics\n};\nexport const redis = new Redis(options);\n`,
+  },
+  {
+    title: "types in comments of JavaScript",
+    code: `import { Redis } from 'ioredis';\n\n/** @param {Redis} redis */\nexport function get(redis) {\n  return redis.get('a');\n}\nexport const redis = new Redis({ db: 4 });\n`,
+    situation: javaScript,
+  },
+  {
+    title: "a catch that no longer needs its endpoint",
+    code: `${IMPORT}import { discover } from './discovery.js';\n\nexport class Monitor {\n  private store: Redis | null = null;\n  async open() {\n    try {\n      const endpoint = await discover('redis');\n      this.store = new Redis({ host: endpoint.host, db: 7 });\n    } catch {\n      this.store = new Redis({ host: 'localhost', db: 7 });\n    }\n    return this.store === null;\n  }\n}\n`,
+    situation: nullable,
+  },
 ];
