@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { expect, it, vi } from "vitest";
 import { policySettings } from "../../src/policy/digest.js";
 import type * as Load from "../../src/policy/load.js";
@@ -8,7 +9,7 @@ vi.mock("../../src/policy/load.js", async (importOriginal) => ({
 }));
 
 it("differs at every call when not every folder could be looked into", () => {
-  const cwd = new URL("../../docs/demo/service", import.meta.url).pathname;
+  const cwd = fileURLToPath(new URL("../../docs/demo/service", import.meta.url));
   const digests = [1, 2, 3].map(() => policySettings({ cwd })["redis-policy"].digest);
   expect(new Set(digests).size).toBe(3);
 });

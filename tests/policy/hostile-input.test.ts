@@ -433,7 +433,7 @@ describe("hostile input", () => {
     expect(Object.keys(policy?.python?.defaults ?? {})).toEqual(["__proto__"]);
   });
 
-  const large = 12_000;
+  const large = 4000;
   it.each([
     ["valid", (index: number) => `a${index}: { db: ${index} }`],
     ["one index", (index: number) => `a${index}: { db: 1 }`],
@@ -447,7 +447,7 @@ describe("hostile input", () => {
   });
 
   it("walks long chains of aliases once", () => {
-    const count = 6000;
+    const count = 3000;
     const lines = Array.from({ length: count }, (_, index) => `  a${index}: { db: 1, aliasOf: a${index + 1} }`);
     const start = performance.now();
     const { policy } = parsePolicy(

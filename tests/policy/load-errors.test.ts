@@ -1,4 +1,5 @@
 import type * as FileSystem from "node:fs";
+import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { loadPolicy } from "../../src/policy/load.js";
 
@@ -23,7 +24,7 @@ vi.mock("node:fs", async (importOriginal) => {
   };
 });
 
-const FILE = new URL("../../docs/demo/service/redis-policy.yaml", import.meta.url).pathname;
+const FILE = fileURLToPath(new URL("../../docs/demo/service/redis-policy.yaml", import.meta.url));
 
 afterEach(() => {
   failures.clear();

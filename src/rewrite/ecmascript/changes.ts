@@ -27,6 +27,7 @@ export function toEdits(changes: readonly Change[], sourceCode: SourceCode): Edi
 
   const { lineEnd: end } = fileStyle(sourceCode);
   const wholeLines: Line[] = [];
+  const comments: { readonly edit: Edit; readonly end: number }[] = [];
   for (const statement of removed) {
     const added = behind.get(statement);
     const tight = withoutGuardingSemicolon(statement, sourceCode);
@@ -37,26 +38,25 @@ export function toEdits(changes: readonly Change[], sourceCode: SourceCode): Edi
     if (added && kept.length === 0 && !isFollowedOnLine(tight[1], sourceCode.text)) {
       behind.delete(statement);
       edits.push({ range: tight, text: stays + added.join(end) });
-    } else if (kept.length > 0 || stays) {
+    } else if (kept.length > 0 && isAlone) {
       const indent = indentAt(sourceCode.text, tight[0]);
-      const comments = kept.map(({ range }) => sourceCode.text.slice(...range)).join(end + indent);
-      // A comment whose statement is gone must not look as if it were about the next one.
-      const gap =
-        isAlone && !added && comments && isCodeOnNextLine(last, sourceCode.text) && !isImporting(statement) ? end : "";
-      edits.push({
-        range: [tight[0], isAlone ? last : tight[1]],
-        text: stays + (isAlone ? comments : innerText(kept, tight, sourceCode)) + gap,
-      });
+      const text = stays + kept.map(({ range }) => sourceCode.text.slice(...range)).join(end + indent);
+      comments.push({ edit: { range: [tight[0], last], text }, end: added || isImporting(statement) ? sourceCode.text.length : last });
+    } else if (kept.length > 0 || stays) {
+      edits.push({ range: tight, text: stays + innerText(kept, tight, sourceCode) });
     } else if (!added && isAlone) {
       const hasComment = !isImporting(statement) && isCommentAbove(statement, sourceCode);
-      wholeLines.push({
-        range: [lineStart(sourceCode.text, tight[0]), nextLine(sourceCode.text, tight[1])],
-        hasComment,
-      });
+      wholeLines.push({ range: [lineStart(sourceCode.text, tight[0]), nextLine(sourceCode.text, tight[1])], hasComment });
     } else edits.push({ range: withBlanks(tight, sourceCode.text), text: "" });
   }
-  for (const { range, hasComment } of withBlankLines(wholeLines, sourceCode.text)) {
-    edits.push({ range, text: hasComment && isCodeOnNextLine(range[1] - 1, sourceCode.text) ? end : "" });
+
+  // A comment whose statement is gone must not look as if it were about the next one.
+  const lines = withBlankLines(wholeLines, sourceCode.text);
+  for (const { range, hasComment } of lines) edits.push({ range, text: hasComment && isCodeAt(range[1]) ? end : "" });
+  for (const comment of comments) {
+    let next = nextLine(sourceCode.text, comment.end);
+    for (let line; (line = lines.find(({ range }) => range[0] <= next && next < range[1])); ) next = line.range[1];
+    edits.push({ ...comment.edit, text: comment.edit.text + (isCodeAt(next) ? end : "") });
   }
 
   for (const [statement, texts] of behind) {
@@ -65,6 +65,11 @@ export function toEdits(changes: readonly Change[], sourceCode: SourceCode): Edi
     edits.push({ range: [at, at], text: texts.map((text) => end + text).join("") });
   }
   return inOrder(edits);
+
+  /** Whether a line holds something other than the end of a block. */
+  function isCodeAt(line: number): boolean {
+    return /[^\s}]/u.test(sourceCode.text.slice(line, lineEnd(sourceCode.text, line)));
+  }
 }
 
 /** Whole lines to remove; `hasComment`: the line above them is a comment about them. */
@@ -97,12 +102,6 @@ function isCommentAbove(statement: Node, sourceCode: SourceCode): boolean {
     comment.loc.end.line === statement.loc.start.line - 1 &&
     beginsLine(sourceCode.text, comment.range[0])
   );
-}
-
-/** Whether the line behind an offset's line holds something other than the end of a block. */
-function isCodeOnNextLine(offset: number, text: string): boolean {
-  const next = nextLine(text, offset);
-  return /[^\s}]/u.test(text.slice(next, lineEnd(text, next)));
 }
 
 function isImporting(statement: Node): boolean {
