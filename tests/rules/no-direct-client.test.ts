@@ -907,11 +907,11 @@ export const queue = new Queue("jobs", { connection: { host: "queue-redis", port
               `import { Queue } from "bullmq";
 import { getRedisClient } from "./redis/client.js";
 
-const redis = getRedisClient("jobs", { dedicated: true });
-if (!redis) {
+const availableRedis = getRedisClient("jobs", { dedicated: true });
+if (!availableRedis) {
   throw new Error("Redis database jobs is not available.");
 }
-export const queue = new Queue("jobs", { connection: redis });
+export const queue = new Queue("jobs", { connection: availableRedis });
 `,
             ],
           ],

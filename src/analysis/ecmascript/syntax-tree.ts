@@ -1,7 +1,6 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 export type Node = TSESTree.Node;
-export type Expression = TSESTree.Expression;
 export type Variable = TSESLint.Scope.Variable;
 export type SourceCode = Readonly<TSESLint.SourceCode>;
 export type FunctionNode =

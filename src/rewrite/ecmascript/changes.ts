@@ -41,12 +41,18 @@ export function toEdits(changes: readonly Change[], sourceCode: SourceCode): Edi
     } else if (kept.length > 0 && isAlone) {
       const indent = indentAt(sourceCode.text, tight[0]);
       const text = stays + kept.map(({ range }) => sourceCode.text.slice(...range)).join(end + indent);
-      comments.push({ edit: { range: [tight[0], last], text }, end: added || isImporting(statement) ? sourceCode.text.length : last });
+      comments.push({
+        edit: { range: [tight[0], last], text },
+        end: added || isImporting(statement) ? sourceCode.text.length : last,
+      });
     } else if (kept.length > 0 || stays) {
       edits.push({ range: tight, text: stays + innerText(kept, tight, sourceCode) });
     } else if (!added && isAlone) {
       const hasComment = !isImporting(statement) && isCommentAbove(statement, sourceCode);
-      wholeLines.push({ range: [lineStart(sourceCode.text, tight[0]), nextLine(sourceCode.text, tight[1])], hasComment });
+      wholeLines.push({
+        range: [lineStart(sourceCode.text, tight[0]), nextLine(sourceCode.text, tight[1])],
+        hasComment,
+      });
     } else edits.push({ range: withBlanks(tight, sourceCode.text), text: "" });
   }
 
@@ -55,7 +61,7 @@ export function toEdits(changes: readonly Change[], sourceCode: SourceCode): Edi
   for (const { range, hasComment } of lines) edits.push({ range, text: hasComment && isCodeAt(range[1]) ? end : "" });
   for (const comment of comments) {
     let next = nextLine(sourceCode.text, comment.end);
-    for (let line; (line = lines.find(({ range }) => range[0] <= next && next < range[1])); ) next = line.range[1];
+    for (let line; (line = lines.find(({ range }) => range[0] <= next && next < range[1]));) next = line.range[1];
     edits.push({ ...comment.edit, text: comment.edit.text + (isCodeAt(next) ? end : "") });
   }
 
