@@ -4,10 +4,15 @@ import type { Policy } from "../policy/policy.js";
 let shipped: RegExp | undefined;
 const ofPolicies = new WeakMap<Policy, readonly string[]>();
 
-/** Whether a text can hold anything about Redis at all: one scan, before anything else is done with the file. */
-export function mayMatter(text: string, policy: Policy | undefined): boolean {
+/** Whether a text can hold anything about a client library: one scan, before anything else is done with the file. */
+export function mentionsLibrary(text: string): boolean {
   shipped ??= wordsOfLibraries();
-  return shipped.test(text) || (policy !== undefined && wordsOf(policy).some((word) => text.includes(word)));
+  return shipped.test(text);
+}
+
+/** Whether a text can hold anything about a module that the policy file names. */
+export function mentionsModule(text: string, policy: Policy): boolean {
+  return wordsOf(policy).some((word) => text.includes(word));
 }
 
 function wordsOfLibraries(): RegExp {

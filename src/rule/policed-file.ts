@@ -10,7 +10,7 @@ import { readSettings } from "../settings.js";
 import { judge } from "../verdict/judge.js";
 import type { Replacement, Verdict } from "../verdict/verdict.js";
 import { whyExempt } from "../verdict/why-exempt.js";
-import { mayMatter } from "./may-matter.js";
+import { mentionsLibrary, mentionsModule } from "./may-matter.js";
 import { subjectsOf } from "./subjects-of.js";
 
 /** One file under its policy: the one object through which rules see facts, verdicts and rewrites. */
@@ -86,12 +86,12 @@ function look(context: Readonly<TSESLint.RuleContext<string, readonly unknown[]>
   const { sourceCode } = context;
   const settings = readSettings(context.settings);
   const path = resolve(context.cwd, context.physicalFilename);
-  const relevant = mayMatter(sourceCode.text, undefined);
+  const relevant = mentionsLibrary(sourceCode.text);
   // Without a mention of Redis, only a canonical module can make the file matter, and that takes a policy that can be read.
   const loaded = loadPolicy(settings.policy === undefined ? undefined : resolve(context.cwd, settings.policy), path);
   if (loaded.kind !== "ok")
     return relevant ? { kind: "unpoliced", problem: problemText(loaded, context.cwd) } : { kind: "irrelevant" };
-  if (!relevant && !mayMatter(sourceCode.text, loaded.policy)) return { kind: "irrelevant" };
+  if (!relevant && !mentionsModule(sourceCode.text, loaded.policy)) return { kind: "irrelevant" };
   return { kind: "policed", file: new PolicedFile(sourceCode, loaded.policy, path) };
 }
 

@@ -15,8 +15,8 @@ import { readArguments, type ReadArguments } from "./read-arguments.js";
 import { Resolver } from "./resolve-value.js";
 import { signsOf } from "./signs.js";
 import { standsFirst } from "./stands-first.js";
-import type { ClassNode, Node, SourceCode, Variable } from "./syntax-tree.js";
-import { bare, isClass, sourceOf, walk } from "./syntax-tree.js";
+import type { ClassNode, Node, SourceCode } from "./syntax-tree.js";
+import { bare, isClass, memberName, sourceOf, walk } from "./syntax-tree.js";
 import { unusedImports } from "./unused-imports.js";
 
 type Construction = TSESTree.CallExpression | TSESTree.NewExpression;
@@ -310,36 +310,21 @@ class FactFinder {
 
   /** Whether an expression is a client that this file opened, or got from the canonical client. */
   readonly #isClient = (node: Node): boolean => {
-    const inner = bare(node);
-    const value = inner.type === "AwaitExpression" ? bare(inner.argument) : inner;
-    if (this.#clientNodes.has(value)) return true;
-    if (
-      value.type === "CallExpression" &&
-      value.callee.type === "MemberExpression" &&
-      !value.callee.computed &&
-      value.callee.property.type === "Identifier" &&
-      value.callee.property.name === "duplicate"
-    )
-      return true;
-    if (value.type !== "Identifier") return false;
-    const variable = findVariable(value, this.#sourceCode);
-    return variable !== undefined && this.#holdsClient(variable);
+    if (this.#yieldsClient(node)) return true;
+    const value = awaited(node);
+    const variable = value.type === "Identifier" ? findVariable(value, this.#sourceCode) : undefined;
+    return variable?.references.some(({ writeExpr }) => writeExpr && this.#yieldsClient(writeExpr)) ?? false;
   };
 
-  #holdsClient(variable: Variable): boolean {
-    return variable.references.some((reference) => {
-      if (!reference.writeExpr) return false;
-      const written = bare(reference.writeExpr);
-      const value = written.type === "AwaitExpression" ? bare(written.argument) : written;
-      return (
-        value !== reference.identifier &&
-        (this.#clientNodes.has(value) ||
-          (value.type === "CallExpression" &&
-            value.callee.type === "MemberExpression" &&
-            value.callee.property.type === "Identifier" &&
-            value.callee.property.name === "duplicate"))
-      );
-    });
+  /** A construction, a call of the canonical client, or `duplicate()` of whatever client, awaited or not. */
+  #yieldsClient(node: Node): boolean {
+    const value = awaited(node);
+    if (this.#clientNodes.has(value)) return true;
+    return (
+      value.type === "CallExpression" &&
+      value.callee.type === "MemberExpression" &&
+      memberName(value.callee) === "duplicate"
+    );
   }
 
   #canonicalCall(node: Construction, client: number): void {
@@ -419,6 +404,11 @@ function isTestDouble(node: Node, sourceCode: SourceCode): boolean {
   return /^(?:expect|jest|vi|vitest|sinon|sandbox|td|assert|mocked|mock|stub|spyOn)\b/u.test(
     sourceOf(call.callee, sourceCode),
   );
+}
+
+function awaited(node: Node): Node {
+  const inner = bare(node);
+  return inner.type === "AwaitExpression" ? bare(inner.argument) : inner;
 }
 
 function importedName(specifier: TSESTree.ImportSpecifier): string {

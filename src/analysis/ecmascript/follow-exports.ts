@@ -133,10 +133,7 @@ export class ExportFollower {
     const { members } = tracked.description;
     const own = members && Object.hasOwn(members, name) ? members[name] : undefined;
     if (own) return { ...tracked, description: own };
-    if (name === "default") return tracked;
-    // Bluebird's promisified factories keep their behaviour under a longer name.
-    if (name.endsWith("Async")) return undefined;
-    return undefined;
+    return name === "default" ? tracked : undefined;
   }
 
   #visited(node: Node | Variable, tracked: Tracked): boolean {
@@ -287,8 +284,7 @@ export class ExportFollower {
     let owner: Node | undefined = node.parent;
     while (owner && !isClass(owner)) owner = owner.parent;
     if (!isClass(owner) || name === undefined) return this.#sink.escaped(node, "stored", tracked);
-    const { reads } = readsOf(owner, name, this.#sourceCode);
-    for (const read of reads) this.follow(read, tracked);
+    for (const read of readsOf(owner, name, this.#sourceCode)) this.follow(read, tracked);
   }
 
   /** `{ Redis }`: follows the object's variable to the reads of that property. */
@@ -326,7 +322,7 @@ export class ExportFollower {
   }
 }
 
-function readsOf(owner: ClassNode, name: string, sourceCode: SourceCode): { readonly reads: readonly Node[] } {
+function readsOf(owner: ClassNode, name: string, sourceCode: SourceCode): readonly Node[] {
   const reads: Node[] = [];
   const self = owner.id?.name;
   walk(owner.body, sourceCode, (at) => {
@@ -334,7 +330,7 @@ function readsOf(owner: ClassNode, name: string, sourceCode: SourceCode): { read
     const mine = at.object.type === "ThisExpression" || (at.object.type === "Identifier" && at.object.name === self);
     if (mine && !(at.parent?.type === "AssignmentExpression" && at.parent.left === at)) reads.push(at);
   });
-  return { reads };
+  return reads;
 }
 
 function isStatic(node: Node): boolean {

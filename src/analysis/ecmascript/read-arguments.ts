@@ -3,7 +3,7 @@ import type { ArgumentRole, Opening, OptionRole, Signature } from "../../clients
 import type { ConnectionOption, Target } from "../connection.js";
 import type { OptionValue, PlainValue, UnknownValue } from "../option-value.js";
 import { ABSENT } from "../option-value.js";
-import { parseRedisUrl } from "./parse-redis-url.js";
+import { parseRedisUrl, type RedisUrl } from "./parse-redis-url.js";
 import type { Resolved, ResolvedProperty, Resolver } from "./resolve-value.js";
 import { factOf, returnedExpression } from "./resolve-value.js";
 import type { Node, SourceCode } from "./syntax-tree.js";
@@ -134,20 +134,14 @@ class ArgumentReader {
     if (role !== "options") {
       this.#sawConnection = true;
       // `url` also stands for options or a client, when nothing is known about the value.
-      if (value.type === "unknown" && role === "url" && this.#couldBeOptions(value)) {
-        if (this.#opening.whenUnknown === "client" && !isTextual(value)) {
-          this.#sawClient = true;
-          return;
-        }
+      if (value.type === "unknown" && role === "url" && this.#opening.whenUnknown === "client" && !isTextual(value)) {
+        this.#sawClient = true;
+        return;
       }
       this.#put(role, value, order);
       return;
     }
     this.#optionsArgument(value, order);
-  }
-
-  #couldBeOptions(value: Resolved): boolean {
-    return value.type === "unknown" && value.unknown.why !== "environment";
   }
 
   #optionsArgument(given: Resolved, order: number): void {
@@ -278,28 +272,28 @@ class ArgumentReader {
         const socket = item.properties.get("socket")?.value;
         const place = socket?.type === "object" ? socket : item;
         const url = item.properties.get("url")?.value;
-        const parsed =
-          url && (url.type === "plain" || url.type === "text")
-            ? parseRedisUrl(url, rangeOf(url, item.node), this.#opening.url)
-            : undefined;
+        const parsed = this.#addressIn(url, item.node);
         this.#nodes.push({
           host: parsed?.host ?? textOf(place.properties.get("host")?.value),
           port: parsed?.port ?? numberOf(place.properties.get("port")?.value),
         });
       } else if (item.type === "plain" || item.type === "text") {
-        const parsed = parseRedisUrl(item, rangeOf(item, value.node), this.#opening.url);
+        const parsed = this.#addressIn(item, value.node);
         if (parsed) this.#nodes.push({ host: parsed.host, port: parsed.port });
       } else this.#giveUp(item);
     }
   }
 
+  /** The address that a value says, where it is text; `node` stands for a value without a place of its own. */
+  #addressIn(value: Resolved | undefined, node?: Node): RedisUrl | undefined {
+    if (value?.type !== "plain" && value?.type !== "text") return undefined;
+    return parseRedisUrl(value, rangeOf(value, node), this.#opening.url);
+  }
+
   #target(): Target {
     const at = (slot: Slot) => this.#slots.get(slot);
     const url = at("url");
-    const parsed =
-      url && (url.type === "plain" || url.type === "text")
-        ? parseRedisUrl(url, rangeOf(url), this.#opening.url)
-        : undefined;
+    const parsed = this.#addressIn(url);
     if (parsed?.uncertainQuery) {
       const range = rangeOf(url!);
       this.#unresolved.push({ state: "unknown", why: "expression", range, source: "the query of the URL" });
