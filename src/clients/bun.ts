@@ -1,3 +1,4 @@
+import { commandsWithout, sameAsCommand } from "./command-spellings.js";
 import type { ClientLibrary, ExportDescription, Opening } from "./description.js";
 
 const CLIENT: Opening = {
@@ -39,13 +40,9 @@ export const bun: ClientLibrary = {
   methods: {
     connect: ["connect"],
     close: ["close"],
-    select: ["select"],
-    subscribe: ["subscribe", "psubscribe", "unsubscribe", "punsubscribe"],
-    block: ["blpop", "brpop", "brpoplpush", "blmove", "blmpop", "bzpopmin", "bzpopmax", "bzmpop", "wait"],
-    blockIf: ["xread", "xreadgroup"],
     duplicate: ["duplicate"],
-    serverWide: ["flushall", "flushdb", "config", "script"],
     raw: ["send"],
+    commands: sameAsCommand(...commandsWithout("quit", "multi")),
   },
   source: "bun-types 1.4.5: redis.d.ts RedisOptions and RedisClient, docs/runtime/redis.mdx",
 };

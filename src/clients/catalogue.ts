@@ -1,5 +1,7 @@
+import { apolloServerCacheRedis } from "./apollo-server-cache-redis.js";
 import { asyncRedis } from "./async-redis.js";
 import { beeQueue } from "./bee-queue.js";
+import { bullArena } from "./bull-arena.js";
 import { bull } from "./bull.js";
 import { bullmq } from "./bullmq.js";
 import { bun } from "./bun.js";
@@ -8,15 +10,19 @@ import { cacheManagerIoredis } from "./cache-manager-ioredis.js";
 import { cacheManagerRedisStore } from "./cache-manager-redis-store.js";
 import { cacheManagerRedisYet } from "./cache-manager-redis-yet.js";
 import { cacheManager } from "./cache-manager.js";
+import { catboxRedis } from "./catbox-redis.js";
+import { colyseusRedisPresence } from "./colyseus-redis-presence.js";
 import { connectRedis } from "./connect-redis.js";
 import type { ClientLibrary } from "./description.js";
 import { fastifyRedis } from "./fastify-redis.js";
 import { graphqlRedisSubscriptions } from "./graphql-redis-subscriptions.js";
 import { handyRedis } from "./handy-redis.js";
+import { hocuspocusExtensionRedis } from "./hocuspocus-extension-redis.js";
 import { ioredis } from "./ioredis.js";
 import { iovalkey } from "./iovalkey.js";
 import { keyvRedis } from "./keyv-redis.js";
 import { keyvValkey } from "./keyv-valkey.js";
+import { keyvhqRedis } from "./keyvhq-redis.js";
 import { koaRedis } from "./koa-redis.js";
 import { kue } from "./kue.js";
 import { liaoliaotsNestjsRedis } from "./liaoliaots-nestjs-redis.js";
@@ -29,10 +35,13 @@ import { nestjsMicroservices } from "./nestjs-microservices.js";
 import { nestjsModulesIoredis } from "./nestjs-modules-ioredis.js";
 import { nestjsRedis } from "./nestjs-redis.js";
 import { nextBoostRedisCache } from "./next-boost-redis-cache.js";
+import { nodeResque } from "./node-resque.js";
 import { promiseRedis } from "./promise-redis.js";
 import { rateLimitRedis } from "./rate-limit-redis.js";
+import { redisClustr } from "./redis-clustr.js";
 import { redisOm } from "./redis-om.js";
 import { redisSentinel } from "./redis-sentinel.js";
+import { redisUrl } from "./redis-url.js";
 import { redis } from "./redis.js";
 import { rsmq } from "./rsmq.js";
 import { socketIoEmitter } from "./socket-io-emitter.js";
@@ -57,16 +66,22 @@ export const CATALOGUE: readonly ClientLibrary[] = [
   bullmq,
   bull,
   beeQueue,
+  apolloServerCacheRedis,
   asyncRedis,
+  bullArena,
   cacheManager,
   cacheManagerIoredis,
   cacheManagerIoredisYet,
   cacheManagerRedisStore,
   cacheManagerRedisYet,
+  catboxRedis,
+  colyseusRedisPresence,
   connectRedis,
   fastifyRedis,
   graphqlRedisSubscriptions,
   handyRedis,
+  hocuspocusExtensionRedis,
+  keyvhqRedis,
   keyvRedis,
   keyvValkey,
   koaRedis,
@@ -81,10 +96,13 @@ export const CATALOGUE: readonly ClientLibrary[] = [
   nestjsModulesIoredis,
   nestjsRedis,
   nextBoostRedisCache,
+  nodeResque,
   promiseRedis,
   rateLimitRedis,
+  redisClustr,
   redisOm,
   redisSentinel,
+  redisUrl,
   rsmq,
   socketIoEmitter,
   socketIoRedis,

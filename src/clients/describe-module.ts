@@ -7,6 +7,8 @@ export interface DescribedModule {
   readonly exports: ExportDescription | undefined;
   /** Bare specifier without scheme, version, `/index` and file ending: `ioredis/built/Redis`. */
   readonly specifier: string;
+  /** As `ModuleDescription.shared`. */
+  readonly shared: boolean;
 }
 
 /** `@scope/name` or `name`, then a version, then a sub-path. */
@@ -37,14 +39,17 @@ export function describeModule(specifier: string, libraries: readonly ClientLibr
   let owner: ClientLibrary | undefined;
   for (const library of libraries) {
     for (const module of library.modules) {
-      if (module.specifier === bare) return { library, exports: module.exports, specifier: bare };
+      if (module.specifier === bare)
+        return { library, exports: module.exports, specifier: bare, shared: module.shared ?? false };
       const folder = module.specifier.endsWith("/*") ? module.specifier.slice(0, -1) : undefined;
       if (folder !== undefined && bare.startsWith(folder) && folder.length > (family?.length ?? 0)) {
-        family = { described: { library, exports: module.exports, specifier: bare }, length: folder.length };
+        const shared = module.shared ?? false;
+        family = { described: { library, exports: module.exports, specifier: bare, shared }, length: folder.length };
       }
-      if (bare.startsWith(`${module.specifier}/`)) owner ??= library;
+      // What else a framework has below its name is none of our business.
+      if (!module.shared && bare.startsWith(`${module.specifier}/`)) owner ??= library;
     }
   }
   if (family !== undefined) return family.described;
-  return owner && { library: owner, exports: undefined, specifier: bare };
+  return owner && { library: owner, exports: undefined, specifier: bare, shared: false };
 }

@@ -133,6 +133,10 @@ export interface Opening {
   readonly onlyIf?: CallCondition;
   /** Options come from a function in this option (`useFactory` of NestJS): its returned object is read in their place. Without that function, nothing is known. */
   readonly optionsFactory?: string;
+  /** With `optionsFactory`: what may stand in its place names a class that makes the options, by a method whose name begins with `create` (`useClass` of NestJS). */
+  readonly optionsClasses?: readonly string[];
+  /** The option that holds the list of `each`: `{ clients: […] }` beside `[…]`. */
+  readonly listOption?: string;
   /** The options, or the option with the connection, may be a list, or the last argument may be repeated: each one opens a connection. */
   readonly each?: boolean;
   /** The call returns a promise of the client. */
@@ -179,8 +183,10 @@ export interface ClientLibrary {
   readonly globals?: Readonly<Record<string, ExportDescription>>;
   /** Words one of which must occur in a file's text for it to matter; default: the specifiers. */
   readonly mentions?: readonly string[];
-  /** Method names of a live client, by what they do to a connection that others share. */
+  /** Methods of a live client that matter to whoever shares its connection. */
   readonly methods?: ClientMethods;
+  /** Exports that are only types, of a live client: `RedisClientType`. */
+  readonly types?: readonly string[];
   /** Where the facts come from: package, version and declaration. */
   readonly source: string;
 }
@@ -189,20 +195,17 @@ export interface ClientLibrary {
 export interface ClientMethods {
   readonly connect?: readonly string[];
   readonly close?: readonly string[];
-  readonly select?: readonly string[];
-  readonly subscribe?: readonly string[];
-  readonly block?: readonly string[];
-  /** Block only when an argument, or an option's name, reads BLOCK in any case: `xread("BLOCK", 0, …)`, `xRead(…, { BLOCK: 0 })`. */
-  readonly blockIf?: readonly string[];
-  readonly monitor?: readonly string[];
-  readonly watch?: readonly string[];
+  /** Say whether the process waits for the connection: `unref`. */
+  readonly detach?: readonly string[];
   /** Open further connections with this one's options. */
   readonly duplicate?: readonly string[];
+  /** Options of those methods that name another database, dotted. */
+  readonly duplicateDatabase?: readonly string[];
   readonly listen?: readonly string[];
-  /** Commands about the whole server or database (FLUSHALL, SWAPDB …). */
-  readonly serverWide?: readonly string[];
-  /** Change the state of the connection for everyone on it: AUTH, HELLO, RESET, CLIENT …, `unref`. */
+  /** Change the state of the connection for everyone on it, and are no commands: `resetIfDirty`. */
   readonly session?: readonly string[];
   /** Methods that send a raw command, its name first, alone or at the head of a list: `call("get", …)`, `sendCommand(["GET", …])`. */
   readonly raw?: readonly string[];
+  /** The command that a method sends, as `REDIS_COMMANDS` has it: `blPop: "blpop"`, `configSet: "config set"`. Methods that are not listed send commands that only touch keys. */
+  readonly commands?: Readonly<Record<string, string>>;
 }

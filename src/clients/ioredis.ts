@@ -1,4 +1,5 @@
 import { classExports } from "./class-exports.js";
+import { commandsWithout } from "./command-spellings.js";
 import type { ClientLibrary, ClientMethods, Opening, OptionTable, Signature } from "./description.js";
 import { nestedUnder } from "./nested-under.js";
 
@@ -51,7 +52,11 @@ export const IOREDIS_OPTIONS: OptionTable = {
   },
   maxLoadingRetryTime: { fate: "tuning", default: 10000 },
   enableReadyCheck: { fate: "tuning", default: true },
-  lazyConnect: { fate: "tuning", default: false },
+  lazyConnect: {
+    fate: "meaning",
+    default: false,
+    effect: "it would connect at once instead of with the first command",
+  },
   connectionName: { fate: "tuning", default: null },
   disableClientInfo: { fate: "tuning", default: false },
   clientInfoTag: { fate: "tuning" },
@@ -117,7 +122,11 @@ export const IOREDIS_CLUSTER_OPTIONS: OptionTable = {
   slotsRefreshTimeout: { fate: "tuning", default: 1000 },
   slotsRefreshInterval: { fate: "tuning" },
   enableReadyCheck: { fate: "tuning", default: true },
-  lazyConnect: { fate: "tuning", default: false },
+  lazyConnect: {
+    fate: "meaning",
+    default: false,
+    effect: "it would connect at once instead of with the first command",
+  },
   enableAutoPipelining: { fate: "tuning", default: false },
   autoPipeliningIgnoredCommands: { fate: "tuning" },
   showFriendlyErrorStack: { fate: "tuning", default: false },
@@ -184,31 +193,21 @@ const EXPORTS = classExports({
 });
 
 /** `blpop` and `blpopBuffer`: every command has a form that replies with buffers. */
-function withBufferForms(...commands: readonly string[]): readonly string[] {
-  return commands.flatMap((command) => [command, `${command}Buffer`]);
+function withBufferForms(commands: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    commands.flatMap((command) => [
+      [command, command],
+      [`${command}Buffer`, command],
+    ]),
+  );
 }
 
+/** `monitor()` opens a connection of its own for it. */
 export const IOREDIS_METHODS: ClientMethods = {
   connect: ["connect"],
   close: ["quit", "quitBuffer", "disconnect", "end"],
-  select: withBufferForms("select"),
-  subscribe: withBufferForms("subscribe", "psubscribe", "ssubscribe", "unsubscribe", "punsubscribe", "sunsubscribe"),
-  block: withBufferForms(
-    "blpop",
-    "brpop",
-    "brpoplpush",
-    "blmove",
-    "blmpop",
-    "bzpopmin",
-    "bzpopmax",
-    "bzmpop",
-    "wait",
-    "waitaof",
-  ),
-  blockIf: withBufferForms("xread", "xreadgroup"),
-  monitor: ["monitor"],
-  watch: withBufferForms("watch", "unwatch"),
-  duplicate: ["duplicate"],
+  duplicate: ["duplicate", "monitor"],
+  duplicateDatabase: ["db", "redisOptions.db"],
   listen: [
     "on",
     "once",
@@ -220,29 +219,10 @@ export const IOREDIS_METHODS: ClientMethods = {
     "prependOnceListener",
     "setMaxListeners",
   ],
-  serverWide: withBufferForms(
-    "flushall",
-    "flushdb",
-    "swapdb",
-    "move",
-    "migrate",
-    "config",
-    "shutdown",
-    "debug",
-    "failover",
-    "replicaof",
-    "slaveof",
-    "bgrewriteaof",
-    "bgsave",
-    "save",
-    "script",
-    "function",
-    "module",
-    "acl",
-    "cluster",
-  ),
-  session: withBufferForms("auth", "hello", "reset", "client", "readonly", "readwrite", "asking"),
+  // A command of the same name that somebody else defined on the client is gone.
+  session: ["defineCommand", "addBuiltinCommand"],
   raw: ["call", "callBuffer", "sendCommand", "send_command"],
+  commands: withBufferForms(commandsWithout("quit", "multi", "monitor")),
 };
 
 /** Sub-paths of `built/` that open nothing. */
@@ -295,7 +275,7 @@ export const ioredis: ClientLibrary = {
   mentions: ["ioredis"],
   methods: IOREDIS_METHODS,
   source:
-    "ioredis 4.31.0, 5.11.1, 6.0.0: built/index.js, built/Redis.js (4: built/redis/index.js) parseOptions and createClient, " +
+    "ioredis 4.31.0, 5.11.1, 6.0.0: built/index.js, built/Redis.js (4: built/redis/index.js) parseOptions, createClient and monitor, " +
     "built/redis/RedisOptions.{js,d.ts}, built/cluster/ClusterOptions.{js,d.ts}, built/connectors/*/*.d.ts, built/utils/index.js parseURL; " +
     "ioredis 3.2.2: lib/",
 };

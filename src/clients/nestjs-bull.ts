@@ -16,7 +16,7 @@ const ROOT: Opening = {
   whenMissing: "nothing",
 };
 
-const ROOT_ASYNC: Opening = { ...ROOT, optionsFactory: "useFactory" };
+const ROOT_ASYNC: Opening = { ...ROOT, optionsFactory: "useFactory", optionsClasses: ["useClass", "useExisting"] };
 
 const QUEUES: Opening = { ...ROOT, signatures: [{ arguments: ["options"] }], each: true };
 
@@ -33,7 +33,9 @@ export const nestjsBull: ClientLibrary = {
               forRoot: { opens: ROOT },
               forRootAsync: { opens: ROOT_ASYNC },
               registerQueue: { opens: QUEUES },
-              registerQueueAsync: { opens: { ...QUEUES, optionsFactory: "useFactory" } },
+              registerQueueAsync: {
+                opens: { ...QUEUES, optionsFactory: "useFactory", optionsClasses: ["useClass", "useExisting"] },
+              },
             },
           },
           ...harmlessExports(

@@ -19,7 +19,7 @@ const ROOT: Opening = {
 };
 
 const QUEUES: Opening = { ...ROOT, signatures: [{ arguments: ["options"] }], each: true };
-const QUEUES_ASYNC: Opening = { ...QUEUES, optionsFactory: "useFactory" };
+const QUEUES_ASYNC: Opening = { ...QUEUES, optionsFactory: "useFactory", optionsClasses: ["useClass", "useExisting"] };
 
 export const nestjsBullmq: ClientLibrary = {
   name: "@nestjs/bullmq",
@@ -32,7 +32,9 @@ export const nestjsBullmq: ClientLibrary = {
           BullModule: {
             members: {
               forRoot: { opens: ROOT },
-              forRootAsync: { opens: { ...ROOT, optionsFactory: "useFactory" } },
+              forRootAsync: {
+                opens: { ...ROOT, optionsFactory: "useFactory", optionsClasses: ["useClass", "useExisting"] },
+              },
               registerQueue: { opens: QUEUES },
               registerQueueAsync: { opens: QUEUES_ASYNC },
               registerFlowProducer: { opens: QUEUES },

@@ -41,7 +41,8 @@ const ONE: Opening = { ...BY_TRANSPORT, signatures: [{ arguments: ["options"] }]
 /** The second argument, behind the root module. */
 const SERVER: Opening = { ...BY_TRANSPORT, signatures: [{ arguments: ["ignored", "options"] }] };
 
-const SEVERAL: Opening = { ...ONE, each: true };
+/** A list, or since 10 `{ clients, isGlobal }`. */
+const SEVERAL: Opening = { ...ONE, each: true, listOption: "clients" };
 
 /** `new ClientRedis(options)` and `new ServerRedis(options)`, which custom transports extend. */
 const BY_CLASS: Opening = {
@@ -72,7 +73,9 @@ export const nestjsMicroservices: ClientLibrary = {
           ClientsModule: {
             members: {
               register: { opens: SEVERAL },
-              registerAsync: { opens: { ...SEVERAL, optionsFactory: "useFactory" } },
+              registerAsync: {
+                opens: { ...SEVERAL, optionsFactory: "useFactory", optionsClasses: ["useClass", "useExisting"] },
+              },
             },
           },
           ClientProxyFactory: { members: { create: { opens: ONE } } },

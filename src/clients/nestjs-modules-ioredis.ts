@@ -36,13 +36,17 @@ export const nestjsModulesIoredis: ClientLibrary = {
           RedisModule: {
             members: {
               forRoot: { opens: ROOT },
-              forRootAsync: { opens: { ...ROOT, optionsFactory: "useFactory" } },
+              forRootAsync: {
+                opens: { ...ROOT, optionsFactory: "useFactory", optionsClasses: ["useClass", "useExisting"] },
+              },
             },
           },
           RedisCoreModule: {
             members: {
               forRoot: { opens: ROOT },
-              forRootAsync: { opens: { ...ROOT, optionsFactory: "useFactory" } },
+              forRootAsync: {
+                opens: { ...ROOT, optionsFactory: "useFactory", optionsClasses: ["useClass", "useExisting"] },
+              },
             },
           },
           createRedisConnection: { opens: { ...ROOT, signatures: [{ arguments: ["options"] }] } },

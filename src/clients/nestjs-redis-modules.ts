@@ -68,6 +68,7 @@ function rootMethods(opens: Opening): ExportDescription {
           ...opens,
           signatures: [{ arguments: ["options", "ignored"], required: 1 }],
           optionsFactory: "useFactory",
+          optionsClasses: ["useClass", "useExisting"],
         },
       },
     },

@@ -29,7 +29,9 @@ export const nestjsRedis: ClientLibrary = {
           RedisModule: {
             members: {
               register: { opens: REGISTER },
-              forRootAsync: { opens: { ...REGISTER, optionsFactory: "useFactory" } },
+              forRootAsync: {
+                opens: { ...REGISTER, optionsFactory: "useFactory", optionsClasses: ["useClass", "useExisting"] },
+              },
             },
           },
           ...harmlessExports("RedisService"),

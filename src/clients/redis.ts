@@ -1,3 +1,4 @@
+import { commandsWithout } from "./command-spellings.js";
 import type {
   ClientLibrary,
   ClientMethods,
@@ -110,11 +111,16 @@ const SOCKET_OPTIONS: OptionTable = {
       "requestOCSP",
       "enableTrace",
       "ALPNProtocols",
+      "ALPNCallback",
+      "allowPartialTrustChain",
+      "clientCertEngine",
+      "privateKeyEngine",
+      "sessionTimeout",
       "SNICallback",
     ].map((name) => [`socket.${name}`, { fate: "owned" }] as const),
   ),
   ...Object.fromEntries(
-    ["key", "pfx", "passphrase", "pskCallback"].map(
+    ["key", "pfx", "passphrase", "pskCallback", "privateKeyIdentifier", "ticketKeys"].map(
       (name) => [`socket.${name}`, { fate: "owned", secret: true }] as const,
     ),
   ),
@@ -433,33 +439,96 @@ function classModule(
   return { members: { ...more, default: withDefault } };
 }
 
-/** Every spelling of a command of 4 and later: `blPop`, `BLPOP`, and of 2 and 3: `blpop`. */
-function spellings(...commands: readonly string[]): readonly string[] {
-  return [...new Set(commands.flatMap((command) => [command, command.toLowerCase(), command.toUpperCase()]))];
+/** Commands by their methods of 4 and later; commands of one word were spelled in lower case before. */
+const CAMEL_CASE: Readonly<Record<string, string>> = {
+  blPop: "blpop",
+  brPop: "brpop",
+  brPopLPush: "brpoplpush",
+  blMove: "blmove",
+  blMoveM: "blmovem",
+  blmPop: "blmpop",
+  bzPopMin: "bzpopmin",
+  bzPopMax: "bzpopmax",
+  bzmPop: "bzmpop",
+  xRead: "xread",
+  xReadGroup: "xreadgroup",
+  waitAof: "waitaof",
+  pSubscribe: "psubscribe",
+  sSubscribe: "ssubscribe",
+  pUnsubscribe: "punsubscribe",
+  sUnsubscribe: "sunsubscribe",
+  swapDb: "swapdb",
+  flushAll: "flushall",
+  flushDb: "flushdb",
+  replicaOf: "replicaof",
+  slaveOf: "slaveof",
+  bgSave: "bgsave",
+  bgRewriteAof: "bgrewriteaof",
+  configSet: "config set",
+  configRewrite: "config rewrite",
+  configResetStat: "config resetstat",
+  scriptFlush: "script flush",
+  scriptKill: "script kill",
+  scriptDebug: "script debug",
+  functionFlush: "function flush",
+  functionDelete: "function delete",
+  functionKill: "function kill",
+  functionRestore: "function restore",
+  moduleLoad: "module load",
+  moduleUnload: "module unload",
+  aclSetUser: "acl setuser",
+  aclDelUser: "acl deluser",
+  aclLoad: "acl load",
+  aclSave: "acl save",
+  clusterAddSlots: "cluster addslots",
+  clusterAddSlotsRange: "cluster addslotsrange",
+  clusterBumpEpoch: "cluster bumpepoch",
+  clusterDelSlots: "cluster delslots",
+  clusterDelSlotsRange: "cluster delslotsrange",
+  clusterFailover: "cluster failover",
+  clusterFlushSlots: "cluster flushslots",
+  clusterForget: "cluster forget",
+  clusterMeet: "cluster meet",
+  clusterReplicate: "cluster replicate",
+  clusterReset: "cluster reset",
+  clusterSaveConfig: "cluster saveconfig",
+  clusterSetConfigEpoch: "cluster set-config-epoch",
+  clusterSetSlot: "cluster setslot",
+  latencyReset: "latency reset",
+  clientKill: "client kill",
+  clientPause: "client pause",
+  clientUnpause: "client unpause",
+  clientUnblock: "client unblock",
+  clientCaching: "client caching",
+  clientNoEvict: "client no-evict",
+  clientNoTouch: "client no-touch",
+  clientReply: "client reply",
+  clientSetName: "client setname",
+  clientSetInfo: "client setinfo",
+  clientTracking: "client tracking",
+};
+
+/** `blPop`, `BLPOP` and `blpop`; `configSet` and `CONFIG_SET`. */
+function spellings(): Readonly<Record<string, string>> {
+  // As 4 exports it, and as 2 and 3 spell a sub-command.
+  const spelled: Record<string, string> = { CONFIG_RESETASTAT: "config resetstat", client_reply: "client reply" };
+  const methods = [
+    ...commandsWithout("quit", "multi", "reset").map((command) => [command, command] as const),
+    ...Object.entries(CAMEL_CASE),
+  ];
+  for (const [method, command] of methods) {
+    spelled[method] = command;
+    spelled[command.toUpperCase().replace(" ", "_")] = command;
+  }
+  return spelled;
 }
 
 export const REDIS_METHODS: ClientMethods = {
   connect: ["connect"],
   close: ["quit", "QUIT", "disconnect", "close", "destroy", "end"],
-  select: spellings("select"),
-  subscribe: spellings("subscribe", "pSubscribe", "sSubscribe", "unsubscribe", "pUnsubscribe", "sUnsubscribe"),
-  block: spellings(
-    "blPop",
-    "brPop",
-    "brPopLPush",
-    "blMove",
-    "blMoveM",
-    "blmPop",
-    "bzPopMin",
-    "bzPopMax",
-    "bzmPop",
-    "wait",
-    "waitAof",
-  ),
-  blockIf: spellings("xRead", "xReadGroup"),
-  monitor: spellings("monitor"),
-  watch: spellings("watch", "unwatch"),
+  detach: ["ref", "unref"],
   duplicate: ["duplicate", "executeIsolated", "createPool"],
+  duplicateDatabase: ["database", "db"],
   listen: [
     "on",
     "once",
@@ -471,72 +540,10 @@ export const REDIS_METHODS: ClientMethods = {
     "prependOnceListener",
     "setMaxListeners",
   ],
-  serverWide: [
-    ...spellings(
-      "flushAll",
-      "flushDb",
-      "swapDb",
-      "move",
-      "migrate",
-      "config",
-      "shutdown",
-      "debug",
-      "failover",
-      "replicaOf",
-      "slaveOf",
-      "bgRewriteAof",
-      "bgSave",
-      "save",
-      "script",
-      "module",
-      "acl",
-      "cluster",
-    ),
-    ...[
-      "configSet",
-      "configRewrite",
-      "configResetStat",
-      "scriptFlush",
-      "scriptKill",
-      "functionFlush",
-      "functionDelete",
-      "functionKill",
-      "functionRestore",
-      "moduleLoad",
-      "moduleUnload",
-      "aclSetUser",
-      "aclDelUser",
-      "aclLoad",
-      "aclSave",
-      "clusterReset",
-      "clusterFailover",
-      "clusterMeet",
-      "clusterForget",
-      "clusterSetSlot",
-      "clusterAddSlots",
-      "clusterDelSlots",
-      "clusterFlushSlots",
-      "clusterReplicate",
-    ].flatMap((method) => [method, method.replace(/(?=[A-Z])/u, "_").toUpperCase()]),
-    "CONFIG_RESETASTAT",
-  ],
-  session: [
-    ...spellings("auth", "hello", "reset", "client", "readonly", "readwrite", "asking"),
-    ...[
-      "clientCaching",
-      "clientNoEvict",
-      "clientNoTouch",
-      "clientPause",
-      "clientReply",
-      "clientSetName",
-      "clientTracking",
-    ].flatMap((method) => [method, method.replace(/(?=[A-Z])/u, "_").toUpperCase()]),
-    "client_reply",
-    "ref",
-    "unref",
-    "resetIfDirty",
-  ],
+  // Puts everything back as the options of the client say.
+  session: ["reset", "RESET", "resetIfDirty"],
   raw: ["sendCommand", "send_command", "internal_send_command"],
+  commands: spellings(),
 };
 
 const CLIENT_FILES = ["dist/lib/client", "dist/lib/cluster", "dist/lib/sentinel", "dist/lib/client/pool"] as const;
@@ -604,6 +611,7 @@ export const redis: ClientLibrary = {
   ],
   mentions: ["redis"],
   methods: REDIS_METHODS,
+  types: ["RedisClientType", "RedisClusterType", "RedisSentinelType", "RedisClientPoolType"],
   source:
     "redis 2.8.0 and 3.1.2: index.js (RedisClient, createClient), lib/createClient.js, lib/utils.js clone, README; " +
     "redis 4.7.1, 5.12.1, 6.3.1 and @redis/client 1.6.1, 5.12.1, 6.3.1: dist/index.{js,d.ts}, dist/lib/client/index.{js,d.ts} RedisClientOptions and parseURL, " +

@@ -1,3 +1,4 @@
+import { sameAsCommand } from "./command-spellings.js";
 import type { ClientLibrary, Opening, OptionTable } from "./description.js";
 
 const OPTIONS: OptionTable = {
@@ -30,6 +31,6 @@ export const tedis: ClientLibrary = {
       exports: { members: { Tedis: { opens: CLIENT }, TedisPool: { opens: POOL } } },
     },
   ],
-  methods: { close: ["close", "release"], listen: ["on"], serverWide: ["move"], raw: ["command"] },
+  methods: { close: ["close", "release"], listen: ["on"], raw: ["command"], commands: sameAsCommand("move") },
   source: "tedis 0.1.12: types/index.d.ts Tedis and TedisPool, README",
 };

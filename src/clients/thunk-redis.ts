@@ -1,3 +1,4 @@
+import { commandsWithout, sameAsCommand } from "./command-spellings.js";
 import type { ClientLibrary, ExportDescription, Opening } from "./description.js";
 import { harmlessExports } from "./harmless-exports.js";
 import { optionTable } from "./option-table.js";
@@ -39,14 +40,9 @@ export const thunkRedis: ClientLibrary = {
   methods: {
     connect: ["clientConnect"],
     close: ["clientEnd", "quit"],
-    select: ["select"],
-    subscribe: ["subscribe", "psubscribe", "unsubscribe", "punsubscribe"],
-    block: ["blpop", "brpop", "brpoplpush"],
-    monitor: ["monitor"],
-    watch: ["watch", "unwatch"],
+    detach: ["clientUnref"],
     listen: ["on", "once", "off", "addListener", "removeListener", "removeAllListeners"],
-    serverWide: ["flushall", "flushdb", "move", "migrate", "config", "shutdown", "script"],
-    session: ["auth", "client", "clientUnref"],
+    commands: sameAsCommand(...commandsWithout("quit")),
   },
   source: "thunk-redis 2.2.4: lib/index.js createClient, API.md",
 };

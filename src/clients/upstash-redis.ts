@@ -1,3 +1,4 @@
+import { sameAsCommand } from "./command-spellings.js";
 import type { ClientLibrary, ExportDescription, Opening, OptionTable } from "./description.js";
 import { harmlessExports } from "./harmless-exports.js";
 
@@ -68,9 +69,10 @@ export const upstashRedis: ClientLibrary = {
     exports: MAIN,
   })),
   methods: {
-    select: ["select"],
-    subscribe: ["subscribe", "psubscribe"],
-    serverWide: ["flushall", "flushdb", "scriptFlush"],
+    commands: {
+      ...sameAsCommand("select", "copy", "subscribe", "psubscribe", "flushall", "flushdb"),
+      scriptFlush: "script flush",
+    },
   },
   source:
     "@upstash/redis 1.39.0: package.json exports, nodejs.d.ts RedisConfigNodejs, cloudflare.d.ts and fastly.d.ts constructors, nodejs.js fromEnv; 0.2.1: dist",

@@ -13,7 +13,7 @@ describe("fates of ioredis options", () => {
     ["retryStrategy", "tuning"],
     ["reconnectOnError", "tuning"],
     ["maxRetriesPerRequest", "tuning"],
-    ["lazyConnect", "tuning"],
+    ["lazyConnect", "meaning"],
     ["connectionName", "tuning"],
     ["enableAutoPipelining", "tuning"],
     ["keyPrefix", "meaning"],
