@@ -1,5 +1,5 @@
 import type { ConnectionForm, Opening, OptionDescription } from "../clients/description.js";
-import type { OptionValue, PlainValue, Range, UnknownValue } from "./option-value.js";
+import type { KnownValue, OptionValue, PlainValue, Range, UnknownValue } from "./option-value.js";
 
 /** Where a connection goes to, as far as this file says. */
 export interface Target {
@@ -48,7 +48,12 @@ export type UseKind =
   | "watch"
   | "duplicate"
   | "listen"
+  /** Commands that reach other databases than the connection's own: SWAPDB, MOVE, COPY … DB, FLUSHALL. */
+  | "crossDatabase"
+  /** Commands about a whole database, the server or its other clients. */
   | "serverWide"
+  /** `unref`: says whether the process waits for the connection. */
+  | "detach"
   /** Changes the state of the connection for everyone on it. */
   | "session"
   /** The client leaves sight: what happens to it there is not known. */
@@ -57,20 +62,32 @@ export type UseKind =
   | "stored"
   | "passed"
   | "reassigned"
+  /** The template of a component does something with it that cannot be followed. */
+  | "template"
   | "other";
 
 /** One thing that the file does with a client. */
 export interface ClientUse {
   readonly kind: UseKind;
-  /** The method as it is spelled, where there is one. */
+  /** The method, or the raw command, as it is spelled, where there is one. */
   readonly method?: string;
+  /** The Redis command that it sends, in upper case, where that is more than a command on keys. */
+  readonly command?: string;
+  /** What the arguments say cannot be read, or does not always hold, and the worst is taken for granted. */
+  readonly assumed?: boolean;
+  /** `select`, `crossDatabase`, `duplicate`: the index of the other database, where one is given. */
+  readonly database?: OptionValue<number>;
   /** `listen`: the event, where it is a literal; absent: any event may be meant. */
   readonly event?: string;
   readonly range: Range;
+  /** What a problem is reported on: the callee, or the method's name where the callee spans lines. */
+  readonly callee: Range;
   /** 1-based. */
   readonly line: number;
   /** `connect`: stands as a statement of its own right behind the construction, so it can go with it. */
   readonly rightBehind?: boolean;
+  /** `stored`: everything that the file does with it there is among the uses too. */
+  readonly inSight?: boolean;
 }
 
 /** How the code around copes with a client that is null. */
@@ -107,14 +124,75 @@ export interface Connection {
   readonly nullCoping: NullCoping;
 }
 
+/** A place that uses a client as if it could not be null, with no check before. */
+export interface UncheckedUse {
+  /** What may be null, as it is spelled: `redis`, `this.client`; undefined where nothing with a name holds the client. */
+  readonly name: string | undefined;
+  /** A member of it is read, or it is taken apart. */
+  readonly how: "member" | "destructured";
+  /** What may be null. */
+  readonly range: Range;
+  /** 1-based. */
+  readonly line: number;
+}
+
+/** A name, or a number, that an argument of the canonical client can have. */
+export interface GivenName extends KnownValue<string | number> {
+  /** The text at `range` serves nothing but calls of canonical clients, so another name may take its place. */
+  readonly replaceable: boolean;
+}
+
 /** A call of the canonical client. */
 export interface CanonicalCall {
   /** Which of the given canonical clients, by its place in the list. */
   readonly client: number;
   /** The name or number given, where an argument names one. */
   readonly database: OptionValue<string | number>;
+  /** Every name that it can be given, in the order of the text; looked for when they are first asked for. */
+  readonly names: readonly GivenName[];
+  /** What may hold names that cannot be read from the file. */
+  readonly unknownName: UnknownValue | undefined;
   readonly callee: Range;
   readonly range: Range;
+  /** Whether it asks for a connection of its own; `unknown`: its options cannot be read. */
+  readonly dedicated: "yes" | "no" | "unknown";
+  /** What the file does with the client that it returns; followed when it is first asked for. */
+  readonly uses: readonly ClientUse[];
+  /** Should the client be null: where that would crash, the first place of each function; looked for when it is first asked for. */
+  readonly uncheckedUses: readonly UncheckedUse[];
+}
+
+/** Several attempts to get one client: failover by hand. */
+export interface ClientFallback {
+  readonly kind:
+    | "catch"
+    /** Behind `||` or `??`. */
+    | "operator"
+    /** In the other branch of a condition that asks whether the first one works. */
+    | "condition"
+    /** Until one answers. */
+    | "loop"
+    /** One after the other. */
+    | "attempts"
+    /** When the first one reports an error. */
+    | "listener";
+  /** What a problem is reported on. */
+  readonly range: Range;
+  /** From the first attempt to the end of the last one. */
+  readonly whole: Range;
+  readonly connections: readonly Connection[];
+  /** Attempts that ask the canonical client. */
+  readonly calls: readonly CanonicalCall[];
+}
+
+/** A variable, parameter, field, result or expression whose type says that it is a live client, wherever that came from. */
+export interface TypedClient {
+  readonly library: string;
+  readonly title: string;
+  /** The type. */
+  readonly range: Range;
+  /** Followed when it is first asked for. */
+  readonly uses: readonly ClientUse[];
 }
 
 /** How a client class or factory leaves the file's sight. */
@@ -127,9 +205,9 @@ export interface Escape {
   readonly range: Range;
 }
 
-/** A literal host, port, index, password or address. */
+/** A literal host, port, socket path, index, password or address. */
 export interface HardcodedLiteral {
-  readonly what: "host" | "port" | "database" | "password" | "url";
+  readonly what: "host" | "port" | "socketPath" | "database" | "password" | "url";
   /** Never a secret: passwords and user information are left out. */
   readonly shown: string;
   readonly how: "literal" | "constant" | "fallback";
@@ -140,6 +218,9 @@ export interface HardcodedLiteral {
 export interface FileFacts {
   readonly connections: readonly Connection[];
   readonly canonicalCalls: readonly CanonicalCall[];
+  /** Looked for when they are first asked for. */
+  readonly fallbacks: readonly ClientFallback[];
+  readonly typedClients: readonly TypedClient[];
   readonly escapes: readonly Escape[];
   readonly hardcoded: readonly HardcodedLiteral[];
 }

@@ -7,6 +7,8 @@ export type UnknownReason =
   | "configuration"
   | "parameter"
   | "import"
+  /** An object of another file, which any file may change after it was made. */
+  | "elsewhere"
   | "call"
   | "reassigned"
   | "condition"
@@ -27,6 +29,8 @@ export interface KnownValue<T> {
   readonly instead?: UnknownValue;
   /** The value was read out of a connection URL. */
   readonly fromUrl?: boolean;
+  /** It stands in another file, at least in part: `range` is where this file uses it, and holds no such literal. */
+  readonly elsewhere?: boolean;
 }
 
 export interface UnknownValue {
@@ -35,10 +39,14 @@ export interface UnknownValue {
   readonly range: Range;
   /** Its source text with white space removed between tokens, as `sources` of the policy file are compared: `process.env.REDIS_URL`. */
   readonly source: string;
+  /** The same in the words of the other file that it comes from: `config.redis.url` here, `process.env.REDIS_URL` there. */
+  readonly origin?: string;
   /** The name of the environment variable (`REDIS_HOST`) or the key of the configuration (`redis.databases.metrics`), where there is one. */
   readonly name?: string;
   /** `why: condition`: every value it may have, where each is known. */
   readonly alternatives?: readonly (string | number | boolean | null)[];
+  /** `why: condition`: the values among the branches that are known. */
+  readonly literals?: readonly KnownValue<PlainValue>[];
 }
 
 export interface AbsentValue {

@@ -4,17 +4,17 @@ import { IOREDIS_METHODS } from "../../src/clients/ioredis.js";
 import { REDIS_METHODS } from "../../src/clients/redis.js";
 import { constructionsIn } from "./construction-in.js";
 
-/** `kind method@line`, with a `!` behind a connect that goes with the construction. */
+/** `kind method@line`, with a `!` behind a connect that goes with the construction, and a `~` where a stored client stays in sight. */
 function usesIn(code: string, filename: string, which = 0): string[] {
   const { sourceCode, expressions } = constructionsIn(code, filename);
   const expression = expressions[which];
   if (!expression) throw new Error(`No construction in\n${code}`);
   const methods = expression.type === "NewExpression" ? IOREDIS_METHODS : REDIS_METHODS;
-  return clientUses(expression, sourceCode, methods).map(({ kind, method, line, rightBehind, event }) =>
+  return clientUses(expression, sourceCode, methods).map(({ kind, method, line, rightBehind, event, inSight }) =>
     [kind, event ? `${method}(${event})` : method]
       .filter(Boolean)
       .join(" ")
-      .concat(`@${line}`, rightBehind ? "!" : ""),
+      .concat(`@${line}`, rightBehind ? "!" : "", inSight ? "~" : ""),
   );
 }
 
@@ -44,6 +44,11 @@ table("methods", [
   { name: "quit", code: `const r = new Redis();\nr.quit();`, uses: ["close quit@2"] },
   { name: "disconnect", code: `const r = new Redis();\nr.disconnect();`, uses: ["close disconnect@2"] },
   { name: "node-redis destroy", code: `const c = createClient();\nc.destroy();`, uses: ["close destroy@2"] },
+  {
+    name: "a command of one's own",
+    code: `const r = new Redis();\nr.defineCommand("take", { numberOfKeys: 1, lua });`,
+    uses: ["session defineCommand@2"],
+  },
   { name: "select", code: `const r = new Redis();\nr.select(3);`, uses: ["select select@2"] },
   { name: "subscribe", code: `const r = new Redis();\nr.psubscribe("a*");`, uses: ["subscribe psubscribe@2"] },
   {
@@ -51,7 +56,12 @@ table("methods", [
     code: `const c = createClient();\nc.pSubscribe("a*", f);`,
     uses: ["subscribe pSubscribe@2"],
   },
-  { name: "monitor", code: `const r = new Redis();\nr.monitor();`, uses: ["monitor monitor@2"] },
+  {
+    name: "monitor of ioredis, on a connection of its own",
+    code: `const r = new Redis();\nr.monitor();`,
+    uses: ["duplicate monitor@2"],
+  },
+  { name: "monitor of node-redis", code: `const c = createClient();\nc.monitor(f);`, uses: ["monitor monitor@2"] },
   { name: "watch", code: `const r = new Redis();\nr.watch("k");`, uses: ["watch watch@2"] },
   {
     name: "duplicate, and nothing of the duplicate",
@@ -60,7 +70,7 @@ table("methods", [
   },
   { name: "listeners", code: `const r = new Redis();\nr.on("error", f);`, uses: ["listen on(error)@2"] },
   { name: "a listener for any event", code: `const r = new Redis();\nr.on(event, f);`, uses: ["listen on@2"] },
-  { name: "whole server", code: `const r = new Redis();\nr.flushall();`, uses: ["serverWide flushall@2"] },
+  { name: "whole server", code: `const r = new Redis();\nr.flushall();`, uses: ["crossDatabase flushall@2"] },
   { name: "session", code: `const r = new Redis();\nr.auth("x");`, uses: ["session auth@2"] },
   { name: "blocking read", code: `const r = new Redis();\nr.blpop("q", 0);`, uses: ["block blpop@2"] },
   { name: "optional chain", code: `const r = new Redis();\nr?.quit?.();`, uses: ["close quit@2"] },
@@ -115,6 +125,21 @@ table("methods", [
   { name: "legacy view", code: `const c = createClient();\nc.v4.quit();`, uses: ["close quit@2"] },
 ]);
 
+table("methods that are only looked at", [
+  {
+    name: "asked for its type, or whether it is there",
+    code: `const r = new Redis();\nif (typeof r.destroy === "function" && r.quit) f();\nconst x = r.quit ? 1 : 2;\nr.quit && f();`,
+    uses: [],
+  },
+  { name: "asked for, then called", code: `const r = new Redis();\nif (r.quit) r.quit();`, uses: ["close quit@2"] },
+  {
+    name: "in an assertion of a test",
+    code: `const r = new Redis();\nexpect(r.quit).toHaveBeenCalled();\nvi.mocked(r.quit);`,
+    uses: [],
+  },
+  { name: "kept in a variable", code: `const r = new Redis();\nconst q = r.quit;`, uses: ["close quit@2"] },
+]);
+
 table("methods that are handed on", [
   {
     name: "in a shutdown hook",
@@ -159,7 +184,7 @@ table("arguments", [
   {
     name: "raw list",
     code: `const c = createClient();\nc.sendCommand(["FLUSHALL"]);`,
-    uses: ["serverWide FLUSHALL@2"],
+    uses: ["crossDatabase FLUSHALL@2"],
   },
   {
     name: "raw command object",
@@ -286,7 +311,7 @@ table("where the client goes", [
   {
     name: "passed in a spread object",
     code: `const o = { client: new Redis() };\nstart({ ...o });`,
-    uses: ["stored o@1", "passed start@1"],
+    uses: ["stored o@1~", "passed start@1"],
   },
   {
     name: "returned to a caller of the file",
@@ -367,42 +392,67 @@ table("where the client goes", [
   {
     name: "object",
     code: `const c = { a: new Redis(), b: 1 };\nc.a.quit(); c.b.quit();`,
-    uses: ["stored c@1", "close quit@2"],
+    uses: ["stored c@1~", "close quit@2"],
   },
   {
     name: "object with a computed key",
     code: `const c = {};\nc[name] = new Redis();\nc[other].quit();`,
-    uses: ["stored c[name]@2", "close quit@3"],
+    uses: ["stored c[name]@2~", "close quit@3"],
   },
   {
     name: "array",
     code: `const c = [new Redis()];\nc.forEach((x) => x.quit());`,
-    uses: ["stored c@1", "close quit@2"],
+    uses: ["stored c@1~", "close quit@2"],
   },
   {
     name: "array, loop",
     code: `const c = [new Redis()];\nfor (const x of c) x.quit();`,
-    uses: ["stored c@1", "close quit@2"],
+    uses: ["stored c@1~", "close quit@2"],
   },
   {
     name: "map",
     code: `const c = new Map();\nc.set("a", new Redis());\nc.get("a").quit();`,
-    uses: ["stored c.set@2", "close quit@3"],
+    uses: ["stored c.set@2~", "close quit@3"],
   },
   {
     name: "map, all of it",
     code: `const c = new Map();\nc.set("a", new Redis());\nfor (const [, x] of c) x.get(1);\nfor (const x of c.values()) x.quit();`,
-    uses: ["stored c.set@2", "command get@3", "close quit@4"],
+    uses: ["stored c.set@2~", "command get@3", "close quit@4"],
   },
   {
     name: "values of an object",
     code: `const c = { a: new Redis() };\nObject.values(c).forEach((x) => x.quit());`,
-    uses: ["stored c@1", "close quit@2"],
+    uses: ["stored c@1~", "close quit@2"],
   },
   {
     name: "all at once",
     code: `const [a, r] = await Promise.all([1, createClient().connect()]);\na.quit(); r.quit();`,
     uses: ["connect connect@1", "close quit@2"],
+  },
+  {
+    name: "a list that is passed on",
+    code: `const c = [new Redis()];\nstopAll(c);`,
+    uses: ["stored c@1~", "passed stopAll@1"],
+  },
+  {
+    name: "a list of somebody else",
+    code: `function f(c) { c.push(new Redis()); }`,
+    uses: ["stored c.push@1"],
+  },
+  {
+    name: "a property of an object of this file",
+    code: `const c = {};\nc.r = new Redis();\nc.r.get("a");`,
+    uses: ["stored c.r@2~", "command get@3"],
+  },
+  {
+    name: "a property of an object that is passed on",
+    code: `const c = {};\nc.r = new Redis();\nstart(c);`,
+    uses: ["stored c.r@2"],
+  },
+  {
+    name: "a property of an exported object",
+    code: `export const c = {};\nc.r = new Redis();`,
+    uses: ["stored c.r@2"],
   },
   { name: "reassigned", code: `let r = new Redis();\nr = other;`, uses: ["reassigned@2"] },
   { name: "set to null", code: `let r = null;\nr = new Redis();\nr = undefined;`, uses: [] },
@@ -620,7 +670,140 @@ table("connect", [
   },
 ]);
 
+/** `kind COMMAND index` of every use, with a `?` where the worst was assumed. */
+function factsIn(code: string): string[] {
+  const { sourceCode, expressions } = constructionsIn(code);
+  const methods = code.includes("createClient") ? REDIS_METHODS : IOREDIS_METHODS;
+  return clientUses(expressions[0]!, sourceCode, methods).map(({ kind, command, assumed, database }) =>
+    [
+      kind,
+      command,
+      database?.state === "known" ? `${database.value} ${database.how}` : database && `${database.state}`,
+      assumed && "?",
+    ]
+      .filter(Boolean)
+      .join(" "),
+  );
+}
+
+describe("commands", () => {
+  const IOREDIS: readonly (readonly [string, string])[] = [
+    ["r.select(3)", "select SELECT 3 literal"],
+    ['r.select("3")', "select SELECT 3 literal"],
+    ["r.select(N)", "select SELECT 5 constant"],
+    ["r.select(index)", "select SELECT unknown"],
+    ["r.select()", "select SELECT"],
+    ['r.call("SELECT", 3)', "select SELECT 3 literal"],
+    ['r.call("select", "3")', "select SELECT 3 literal"],
+    ['r.sendCommand(new Command("select", [3]))', "select SELECT 3 literal"],
+    ['r.move("k", 2)', "crossDatabase MOVE 2 literal"],
+    ["r.swapdb(0, 1)", "crossDatabase SWAPDB"],
+    ['r.copy("a", "b")', "command"],
+    ['r.copy("a", "b", "REPLACE")', "command"],
+    ['r.copy("a", "b", "DB", 2)', "crossDatabase COPY 2 literal"],
+    ['r.copy("a", "b", "db", 2, "REPLACE")', "crossDatabase COPY 2 literal"],
+    ["r.copy(...given)", "command"],
+    ["r.flushall()", "crossDatabase FLUSHALL"],
+    ["r.flushallBuffer()", "crossDatabase FLUSHALL"],
+    ["r.flushdb()", "serverWide FLUSHDB"],
+    ['r.config("GET", "maxmemory")', "command"],
+    ['r.config("SET", "maxmemory", 1)', "serverWide CONFIG SET"],
+    ["r.config(word, 1)", "serverWide CONFIG ?"],
+    ['r.call("CONFIG", "SET", "maxmemory", 1)', "serverWide CONFIG SET"],
+    ['r.call("CONFIG SET", "maxmemory", 1)', "serverWide CONFIG SET"],
+    ['r.script("LOAD", "return 1")', "command"],
+    ['r.script("FLUSH")', "serverWide SCRIPT FLUSH"],
+    ['r.function("FLUSH")', "serverWide FUNCTION FLUSH"],
+    ['r.client("LIST")', "command"],
+    ['r.client("KILL", "ID", 3)', "serverWide CLIENT KILL"],
+    ['r.client("REPLY", "OFF")', "session CLIENT REPLY"],
+    ['r.client("SETNAME", "x")', "session CLIENT SETNAME"],
+    ['r.xread("STREAMS", "s", "$")', "command"],
+    ['r.xread("BLOCK", 0, "STREAMS", "s", "$")', "block XREAD"],
+    ["r.xread(...given)", "block XREAD ?"],
+    ["r.blmpop(0, 1, key, LEFT)", "block BLMPOP"],
+    ["r.wait(1, 100)", "block WAIT"],
+    ["r.waitaof(1, 1, 100)", "block WAITAOF"],
+    ['r.ssubscribe("c")', "subscribe SSUBSCRIBE"],
+    ['r.call("MONITOR")', "monitor MONITOR"],
+    ['r.call("MULTI")', "watch MULTI"],
+    ["r.multi({ pipeline: false })", "watch MULTI"],
+    ["r.readonly()", "session READONLY"],
+    ["r.duplicate({ db: 3 })", "duplicate 3 literal"],
+    ["r.duplicate({ db })", "duplicate unknown"],
+    ["r.duplicate({ keyPrefix: x })", "duplicate"],
+    ["r.duplicate(options)", "duplicate"],
+    ["r.duplicate([], { redisOptions: { db: 2 } })", "duplicate 2 literal"],
+  ];
+  it.each(IOREDIS)("ioredis: %s", (call, expected) => {
+    expect(factsIn(`const N = 5; const r = new Redis();\n${call};`)).toEqual([expected]);
+  });
+
+  const NODE_REDIS: readonly (readonly [string, string])[] = [
+    ["c.flushAll()", "crossDatabase FLUSHALL"],
+    ["c.FLUSHALL()", "crossDatabase FLUSHALL"],
+    ["c.flushall()", "crossDatabase FLUSHALL"],
+    ['c.sendCommand(["FLUSHALL"])', "crossDatabase FLUSHALL"],
+    ['c.sendCommand(["CLIENT", "REPLY", "OFF"])', "session CLIENT REPLY"],
+    ['c.sendCommand(["CLIENT", "ID"])', "command"],
+    ['c.sendCommand(undefined, true, ["FLUSHALL"])', "crossDatabase FLUSHALL"],
+    ['c.sendCommand(["SELECT", "3"])', "select SELECT 3 literal"],
+    ['c.send_command("config", ["set", "maxmemory", "1"])', "serverWide CONFIG SET"],
+    ["c.sendCommand(given)", "other"],
+    ["c.configSet(x, y)", "serverWide CONFIG SET"],
+    ["c.CONFIG_SET(x, y)", "serverWide CONFIG SET"],
+    ['c.copy("a", "b", { DB: 2 })', "crossDatabase COPY 2 literal"],
+    ['c.copy("a", "b", { REPLACE: true })', "command"],
+    ["c.blPop(key, 0)", "block BLPOP"],
+    ["c.xRead(streams)", "block XREAD ?"],
+    ["c.xRead({ key: k, id: i })", "command"],
+    ["c.xRead({ key: k, id: i }, { BLOCK: 0 })", "block XREAD"],
+    ["c.xReadGroup(g, n, s, options)", "block XREADGROUP ?"],
+    ["c.unref()", "detach"],
+    ["c.reset()", "session"],
+    ["c.duplicate({ database: 3 })", "duplicate 3 literal"],
+    ["c.executeIsolated(f)", "duplicate"],
+  ];
+  it.each(NODE_REDIS)("node-redis: %s", (call, expected) => {
+    expect(factsIn(`const c = createClient();\n${call};`)).toEqual([expected]);
+  });
+
+  it("finds commands in chains and lists", () => {
+    expect(factsIn('const r = new Redis();\nr.multi().select(3).get("a").exec();')).toEqual([
+      "command",
+      "select SELECT 3 literal",
+    ]);
+    expect(
+      factsIn('const r = new Redis();\nr.pipeline([["select", 3], ["get", "a"], ["config", "get", "x"]]);'),
+    ).toEqual(["command", "select SELECT 3 literal"]);
+    expect(factsIn('const c = createClient();\nc.multi().addCommand(["SELECT", "3"]).exec();')).toEqual([
+      "command",
+      "select SELECT 3 literal",
+    ]);
+  });
+
+  it("takes blocking in a transaction for uncertain, because nothing waits there", () => {
+    expect(factsIn('const c = createClient();\nc.multi().blPop("q", 0).exec();')).toEqual(["command", "block BLPOP ?"]);
+  });
+
+  it("takes a method that is handed on for uncertain where arguments decide", () => {
+    expect(factsIn("const r = new Redis();\nrun(r.xread, r.copy, r.flushall, r.config);")).toEqual([
+      "block XREAD ?",
+      "command",
+      "crossDatabase FLUSHALL",
+      "serverWide CONFIG ?",
+    ]);
+  });
+});
+
 describe("answers", () => {
+  it("shows the callee, or the method's name where it spans lines", () => {
+    const code = `const r = new Redis();\nr.quit();\nr\n  .pipeline()\n  .select(1);`;
+    const { sourceCode, expressions } = constructionsIn(code);
+    const uses = clientUses(expressions[0]!, sourceCode, IOREDIS_METHODS);
+    expect(uses.map(({ callee }) => code.slice(...callee))).toEqual(["r.quit", "pipeline", "select"]);
+  });
+
   it("gives the whole call as the range and the method's line", () => {
     const code = `const c = await createClient()\n  .connect();`;
     const { sourceCode, expressions } = constructionsIn(code);

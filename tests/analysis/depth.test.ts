@@ -36,8 +36,14 @@ const UNKNOWN: readonly string[] = [
   "for (let i = 0; i < 16; i++) new Redis({ db: i });",
   "declare const d: number; new Redis({ db: d });",
   "declare let d: number; new Redis({ db: d });",
-  "enum D { A = 4 } new Redis({ db: D.A });",
   "function d() { return 4; } new Redis({ db: d as any });",
+  // Enumerations.
+  "enum D { A = x.length, B } new Redis({ db: D.B });",
+  "enum D { A = 'a', B } new Redis({ db: D.B });",
+  "enum D { A = 4 } new Redis({ db: (D as any).C });",
+  "enum D { A = 4 } new Redis({ db: D[x] });",
+  "enum D { A = 1 } enum D { B = 4 } new Redis({ db: D.B });",
+  "declare enum D { A, B } new Redis({ db: D.B });",
   "function f() { return 4; } (f as any) = () => 5; new Redis({ db: f() });",
   "let f = () => 4; f = () => 5; new Redis({ db: f() });",
   // Functions that do not always return it.
@@ -100,6 +106,9 @@ const UNKNOWN: readonly string[] = [
   "new Redis({ db: 1, ...(unsure && { db: 4 }) });",
   "new Redis({ db: 1, ...(unsure ? { db: 4 } : {}) });",
   "const o = { ...x }; new Redis({ db: 1, ...o });",
+  "const o = unsure ? { db: 4 } : {}; new Redis({ db: 1, ...o });",
+  "const o: any = unsure ? { tls: {} } : {}; o.db = 4; new Redis({ db: 1, ...o });",
+  "let o: any = unsure ? { tls: {} } : {}; o = { db: 4 }; new Redis({ db: 1, ...o });",
   "const o = { [x]: 4 }; new Redis({ db: 1, ...o });",
   "const o = { host: 'h', ...x }; new Redis(Object.assign({ db: 1 }, o));",
   "new Redis(Object.assign({ db: 1 }, x));",
@@ -116,9 +125,6 @@ const UNKNOWN: readonly string[] = [
   "new Redis({ db: 'four' as any });",
   "new Redis({ db: parseInt('four') });",
   "new Redis({ db: Number(undefined) });",
-  "function parseInt(s: string) { return 7; } new Redis({ db: parseInt('4') });",
-  "const Number = (s: string) => 7; new Redis({ db: Number('4') });",
-  "const structuredClone = (o: any) => ({ db: 7 }); new Redis(structuredClone({ db: 4 }));",
   "new Redis({ db: 7 % 4 });",
   "new Redis({ db: x`4` });",
   "new Redis({ db: `${undefined}4` as any });",
@@ -137,7 +143,23 @@ const UNKNOWN: readonly string[] = [
   "new Redis('redis://h/4/5');",
   "new Redis(...x);",
   "new Redis(x);",
+  "const u = new URL('redis://h/4'); u.pathname = '/5'; new Redis({ db: Number(u.pathname.slice(1)) });",
+  "const u = new URL('redis://h/4'); change(u); new Redis({ db: Number(u.pathname.slice(1)) });",
+  "const u = new URL('/4', 'redis://h'); new Redis({ db: Number(u.pathname.slice(1)) });",
+  "const u = new URL(x); new Redis({ db: Number(u.pathname.slice(1)) });",
+  "class URL { pathname = '/9'; constructor(s: string) {} } const u = new URL('redis://h/4'); new Redis({ db: Number(u.pathname.slice(1)) });",
+  "new Redis({ db: Number('/4'.replace(x, '')) });",
+  "new Redis({ db: Number('a4'.replace(/(a)+/, '')) });",
   // Fields.
+  "class S { #db = 4; set() { this.#db = 5; } open() { return new Redis({ db: this.#db }); } }",
+  "class S { static db = 4; open() { S.db = 5; return new Redis({ db: S.db }); } }",
+  "class S { static db = 4; } Object.assign(S, { db: 5 }); new Redis({ db: S.db });",
+  "class S { static db = 4; open() { return new Redis({ db: S.db }); } } Object.assign(S, { db: 5 });",
+  "class S { db = 4 } new Redis({ db: (S as any).db });",
+  "class S { get db() { return 4; } open() { return new Redis({ db: this.db }); } } class T extends S { get db() { return 5; } }",
+  "class S { get db() { return x.y(); } open() { return new Redis({ db: this.db }); } }",
+  "class S { o() { return { db: 4 }; } open() { return new Redis(this.o()); } } class T extends S { o() { return { db: 5 }; } }",
+  "class S { o() { return { db: 4 }; } constructor() { this.o = x; } open() { return new Redis(this.o()); } }",
   "class S { db = 1; set() { this.db = 4; } open() { return new Redis({ db: this.db }); } }",
   "class S { db = 1; open() { return new Redis({ db: this.db }); } } const s = new S(); s.db = 4;",
   "class S { db = 1; open() { return new Redis({ db: this.db }); } } class T extends S { db = 4; }",
@@ -181,6 +203,7 @@ const KNOWN: readonly (readonly [code: string, database: Database])[] = [
   ["new Redis({ db: [...[1, 2], 3][1] });", 2],
   ["new Redis({ db: 4, ...(unsure && { tls: {} }) });", 4],
   ["new Redis({ db: 4, ...(unsure ? { tls: {} } : {}) });", 4],
+  ["const tls = unsure ? { tls: {} } : {}; new Redis({ db: 4, ...tls });", 4],
   ["new Redis({ ...x, db: 4 });", 4],
   ["new Redis({ [x]: 1, db: 4 });", 4],
   ["const k = 'db'; new Redis({ [k]: 4 });", 4],
@@ -209,7 +232,6 @@ const KNOWN: readonly (readonly [code: string, database: Database])[] = [
   ["new Redis('redis://h' + '/' + 4);", 4],
   ["new Redis(new URL('redis://h/4').href);", 4],
   ["new Redis(new URL('redis://h/4').toString());", 4],
-  ["const u = new URL('redis://h/4'); new Redis({ host: u.hostname, db: Number(u.pathname.slice(1)) });", "unknown"],
   ["new Redis(process.env.REDIS_URL || 'redis://h');", "absent"],
   ["new Redis(process.env.REDIS_URL || 'redis://h/4');", [4, "fallback"]],
   ["class S { db = 4; open() { return new Redis({ db: this.db }); } }", 4],
@@ -217,6 +239,45 @@ const KNOWN: readonly (readonly [code: string, database: Database])[] = [
   ["class S { db = 4; client = new Redis({ db: this.db }); }", 4],
   ["class S { o = { db: 4 }; open() { return new Redis(this.o); } }", 4],
   ["class S { static db = 4; static open() { return new Redis({ db: this.db }); } }", 4],
+  ["class S { #db = 4; open() { return new Redis({ db: this.#db }); } }", 4],
+  ["class S { #db = 4; db = 7; open() { return new Redis({ db: this.#db }); } }", 4],
+  ["class S { #db; constructor() { this.#db = 4; } open() { return new Redis({ db: this.#db }); } }", 4],
+  ["class S { #o = { db: 4 }; open() { return new Redis(this.#o); } }", 4],
+  ["class S { static #db = 4; static open() { return new Redis({ db: this.#db }); } }", 4],
+  ["class S { static #db = 4; open() { return new Redis({ db: S.#db }); } }", 4],
+  ["class S { static db = 4; open() { return new Redis({ db: S.db }); } }", 4],
+  ["class S { static readonly DB = 4; } new Redis({ db: S.DB });", 4],
+  ["class S { get db() { return 4; } open() { return new Redis({ db: this.db }); } }", 4],
+  ["class S { static get db() { return 4; } open() { return new Redis({ db: S.db }); } }", 4],
+  ["class S { private o() { return { db: 4 }; } open() { return new Redis(this.o()); } }", 4],
+  ["enum D { A = 4 } new Redis({ db: D.A });", [4, "constant"]],
+  ["const enum D { A, B } new Redis({ db: D.B });", 1],
+  ["enum D { A = 3, B } new Redis({ db: D['B'] });", 4],
+  ["enum D { A = 1, B = A + 3 } new Redis({ db: D.B });", 4],
+  ["enum D { 'a-b' = 4 } new Redis({ db: D['a-b'] });", 4],
+  ["declare enum D { A = 4 } new Redis({ db: D.A });", 4],
+  // A name of the language's own that the file takes for something else.
+  ["function parseInt(s: string) { return 7; } new Redis({ db: parseInt('4') });", 7],
+  ["const Number = (s: string) => 7; new Redis({ db: Number('4') });", 7],
+  ["const structuredClone = (o: any) => ({ db: 7 }); new Redis(structuredClone({ db: 4 }));", 7],
+  ["function o(host: string) { return { host, db: 4 }; } new Redis(o('h'));", 4],
+  ["const u = new URL('redis://h/4'); new Redis({ host: u.hostname, db: Number(u.pathname.slice(1)) });", 4],
+  ["const { pathname } = new URL('redis://h/4'); new Redis({ db: parseInt(pathname.substring(1), 10) });", 4],
+  ["const u = new URL('redis://h/4'); new Redis({ db: +u.pathname.replace('/', '') });", 4],
+  ["const u = new URL('redis://h/4'); new Redis({ db: +u.pathname.replace(/^\\//, '') });", 4],
+  ["const u = new URL('redis://h/4'); new Redis({ db: Number(u.pathname.split('/')[1]) });", 4],
+  [
+    "const u = new URL(process.env.X ?? 'redis://h/4'); new Redis({ db: Number(u.pathname.slice(1)) });",
+    [4, "fallback"],
+  ],
+  ["const u = require('url').parse('redis://h/4'); new Redis({ db: Number(u.pathname.slice(1)) });", 4],
+  [
+    "const url = { parse: (s: string) => ({ pathname: '/9' }) }; new Redis({ db: Number(url.parse('redis://h/4').pathname.slice(1)) });",
+    9,
+  ],
+  ["const [, db] = 'h:4'.split(':'); new Redis({ db: Number(db) });", 4],
+  ["new Redis(['redis://h', 4].join('/'));", 4],
+  ["new Redis('redis://h'.concat('/4'));", 4],
   ["new Redis({ db: 4 }!);", 4],
   ["new Redis({ db: 4 } satisfies object as const as any);", 4],
   ["new Redis(structuredClone({ db: 4 }));", 4],
@@ -230,6 +291,17 @@ describe("a value that is not certain is unknown", () => {
     // Options that could not be read may name any index.
     const state = stateOf(target.database);
     expect(state === "absent" && unresolved.length > 0 ? "unknown" : state).toBe("unknown");
+  });
+});
+
+describe("a spread that may bring known names only", () => {
+  it.each([
+    "new Redis({ db: 4, ...(unsure && { connectTimeout: 5 }) });",
+    "const o = unsure ? { connectTimeout: 5 } : {}; new Redis({ ...o, db: 4 });",
+  ])("leaves nothing else open: %s", (code) => {
+    const [connection] = factsOf(IMPORT + code).connections;
+    expect(connection?.unresolved).toEqual([]);
+    expect(connection?.options.map(({ name, value }) => [name, value.state])).toEqual([["connectTimeout", "unknown"]]);
   });
 });
 
@@ -256,7 +328,118 @@ const OPENS: readonly string[] = [
   "import R from 'ioredis'; function pick() { return R; } const K = pick(); new K({ db: 4 });",
   "import R from 'ioredis'; function open(K: any) { return new K({ db: 4 }); } open(R);",
   "const R = require('bluebird').promisifyAll(require('ioredis')); new R({ db: 4 });",
+  "const pify = require('pify'); const R = pify(require('ioredis')); new R({ db: 4 });",
+  // Other ways of the module system.
+  "import { createRequire } from 'node:module'; const load = createRequire(import.meta.url); const R = load('ioredis'); new R({ db: 4 });",
+  "import { createRequire } from 'node:module'; const R = createRequire(import.meta.url)('ioredis'); new R({ db: 4 });",
+  "const load = require; const R = load('ioredis'); new R({ db: 4 });",
+  "const R = module.require('ioredis'); new R({ db: 4 });",
+  "const R = jest.requireActual('ioredis'); new R({ db: 4 });",
+  "jest.mock('ioredis'); const R = jest.requireActual<any>('ioredis').default; new R({ db: 4 });",
+  "import { vi } from 'vitest'; const { Redis } = await vi.importActual<any>('ioredis'); new Redis({ db: 4 });",
+  "const R = await import('ioredis').then((m) => m.default); new R({ db: 4 });",
+  "const [{ default: R }] = await Promise.all([import('ioredis'), import('x')]); new R({ db: 4 });",
+  "let R: any; async function open() { R ??= (await import('ioredis')).default; return new R({ db: 4 }); }",
+  "let R: any; async function open() { ({ Redis: R } = await import('ioredis')); return new R({ db: 4 }); }",
+  "let R: any; try { R = require('ioredis'); } catch { R = null; } if (R) new R({ db: 4 });",
+  "const R = process.env.MOCK ? require('ioredis-mock') : require('ioredis'); new R({ db: 4 });",
+  "const R = require('ioredis').default ?? require('ioredis'); new R({ db: 4 });",
+  // Interop helpers, as compilers write them.
+  "var _r = _interopRequireDefault(require('ioredis')); new _r.default({ db: 4 });",
+  "var _r = _interopRequireWildcard(require('ioredis')); new _r.Redis({ db: 4 });",
+  "const r_1 = __importDefault(require('ioredis')); new r_1.default({ db: 4 });",
+  "const r = __importStar(require('ioredis')); new r.Redis({ db: 4 });",
+  "const tslib_1 = require('tslib'); const r_1 = tslib_1.__importDefault(require('ioredis')); new r_1.default({ db: 4 });",
+  "const tslib_1 = require('tslib'); const r = tslib_1.__importStar(require('ioredis')); new r.Redis({ db: 4 });",
+  "var import_r = __toESM(require('ioredis')); new import_r.default({ db: 4 });",
+  "const r_1 = require('ioredis'); new (0, r_1.Redis)({ db: 4 });",
+  // Ways to call.
+  "const R = require('ioredis'); const open = R.createClient.bind(R); open({ db: 4 });",
+  "const R = require('ioredis'); R.createClient.call(R, { db: 4 });",
+  "const R = require('ioredis'); R.createClient.apply(R, [{ db: 4 }]);",
+  "const R = require('ioredis'); Reflect.construct(R, [{ db: 4 }]);",
+  "const R = require('ioredis'); class S { #R = R; open() { return new this.#R({ db: 4 }); } }",
 ];
+
+/** The database of the last connection of a program, where classes of the file stand between. */
+const SUBCLASSES: readonly (readonly [code: string, database: Database])[] = [
+  ["class A extends R { static open() { return new this({ db: 4 }); } }", 4],
+  ["class A extends R {} class B extends A { static open() { return new this({ db: 4 }); } }", 4],
+  ["class A extends R { constructor() { super({ db: 4 }); } } new A();", 4],
+  ["class A extends R { constructor() { super({ db: 4 }); } } class B extends A {} new B();", 4],
+  ["class A extends R {} class B extends A { constructor() { super({ db: 4 }); } } new B();", 4],
+  [
+    "class A extends R { constructor() { super({ db: 4 }); } } class B extends A { constructor() { super({ db: 1 }); } } new B();",
+    4,
+  ],
+  ["class A extends R { constructor(o: any) { super(o); } } new A({ db: 4 });", 4],
+  [
+    "class A extends R { constructor(private o: any) { super(o); } } class B extends A { constructor() { super({ db: 4 }); } } new B();",
+    4,
+  ],
+  ["class A extends R { constructor(...all: any[]) { super(...all); } } new A(6379, 'h', { db: 4 });", 4],
+  ["class A extends R { constructor(o = { db: 4 }) { super(o); } } new A();", "unknown"],
+  ["class A extends R { constructor(o: any) { o = x; super(o); } } new A({ db: 4 });", "unknown"],
+  ["class A extends R { constructor(db: number) { super({ db }); } } new A(4);", "unknown"],
+  ["class A extends R { constructor(o: any) { super(o); } }", "unknown"],
+  ["class A extends R { constructor(...all: any[]) { super(...all); } }", "unknown"],
+  ["const mix = (B: any) => class extends B {}; new (mix(R))({ db: 4 });", 4],
+];
+
+describe("subclasses of the same file", () => {
+  it.each(SUBCLASSES)("%s", (code, database) => {
+    const { target, unresolved, subclass } = factsOf(
+      `import R from 'ioredis'; declare const x: any;\n${code}`,
+    ).connections.at(-1)!;
+    expect(subclass).toBe(true);
+    const state = stateOf(target.database);
+    const answer = state === "absent" && unresolved.length > 0 ? "unknown" : state;
+    if (typeof database === "string") expect(answer).toBe(database);
+    else expect(target.database).toMatchObject({ state: "known", value: database });
+  });
+});
+
+describe("modules that a test replaces", () => {
+  it.each([
+    "import Redis from 'ioredis'; vi.mock('ioredis'); new Redis();",
+    "import Redis from 'ioredis'; vi.mock(import('ioredis')); new Redis();",
+    "import { createClient } from 'redis'; jest.mock('redis', () => ({ createClient: jest.fn() })); createClient();",
+    "const redis = require('redis'); jest.mock('redis'); redis.createClient();",
+    "jest.mock('ioredis', () => { const R = jest.requireActual('ioredis'); return R; });",
+    "describe('x', () => { vi.doMock('ioredis', () => ({ default: vi.fn(() => ({ get: vi.fn() })) })); });",
+    "jest.mock('./client', () => ({ client: { get: jest.fn(), nested: jest.fn(() => ({ quit: jest.fn() })) } }));",
+  ])("open nothing: %s", (code) => {
+    const { connections, escapes } = factsOf(code);
+    expect([connections.length, escapes.length]).toEqual([0, 0]);
+  });
+
+  it.each([
+    "import Redis from 'ioredis'; vi.mock('ioredis', async (real) => ({ ...(await real()) })); new Redis();",
+    "import Redis from 'ioredis'; vi.mock('ioredis', () => vi.importActual('ioredis')); new Redis();",
+    "import Redis from 'ioredis'; vi.mock('ioredis', { spy: true }); new Redis();",
+    "import Redis from 'ioredis'; vi.mock('./other'); new Redis();",
+    "import Redis from 'ioredis'; vi.unmock('ioredis'); new Redis();",
+  ])("may open connections: %s", (code) => {
+    expect(factsOf(code).connections).toHaveLength(1);
+  });
+});
+
+describe("files with markup", () => {
+  it.each([
+    [
+      "view.jsx",
+      "import Redis from 'ioredis'; const r = new Redis({ db: 4 }); export const V = () => <p title={r.status}>{r.get('a')}</p>;",
+    ],
+    [
+      "view.tsx",
+      "import Redis from 'ioredis'; const r = new Redis({ db: 4 }); export const V = () => <p title={r.status}>{r.get('a')}</p>;",
+    ],
+    ["view.tsx", "import Redis from 'ioredis'; export const V = () => <p>{new Redis({ db: 4 }).status}</p>;"],
+  ])("%s: %s", (file, code) => {
+    const [connection] = factsOf(code, `/project/src/${file}`).connections;
+    expect(connection?.target.database).toMatchObject({ state: "known", value: 4 });
+  });
+});
 
 describe("constructors that take a way through the file", () => {
   it.each(OPENS)("%s", (code) => {

@@ -10,7 +10,15 @@ import { describeModule } from "../../src/clients/describe-module.js";
 const subjects: Subjects = {
   libraries: CATALOGUE,
   describe: (specifier) => describeModule(specifier, CATALOGUE),
-  canonical: [{ isModule: (specifier) => specifier === "@acme/redis", export: "getRedisClient", argument: "name" }],
+  canonical: [
+    {
+      isModule: (specifier) => specifier === "@acme/redis",
+      export: "getRedisClient",
+      argument: "name",
+      methods: undefined,
+      dedicated: undefined,
+    },
+  ],
 };
 
 /** What the analysis says about a text, through real ESLint; throws where the text does not parse. */
@@ -28,6 +36,7 @@ export function factsOf(code: string, file = "/project/src/example.ts"): FileFac
       files: ["**/*.{js,jsx,cjs,mjs,ts,tsx,cts,mts}"],
       languageOptions: {
         ...(/\.[cm]?tsx?$/.test(file) && { parser }),
+        ...(file.endsWith("x") && { parserOptions: { ecmaFeatures: { jsx: true } } }),
         ...(file.endsWith(".cjs") && { sourceType: "commonjs" as const }),
       },
       plugins: { test: { rules: { facts: rule } } },

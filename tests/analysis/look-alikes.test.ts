@@ -82,6 +82,13 @@ const OTHER: readonly string[] = [
   "import { BullModule } from '@nestjs/bullmq'; BullModule.registerQueue({ name: 'mail' });",
   "import { Inject } from '@nestjs/common'; class S { constructor(@Inject('REDIS') private redis: any) {} }",
   "import { getRedisClient } from '@acme/redis'; getRedisClient('metrics');",
+  "import { kv } from '@vercel/kv'; kv.get('a');",
+  // Names for containers of dependency injection.
+  "import Redis from 'ioredis'; export const p = { provide: Redis, useValue: { get() {} } };",
+  "import Redis from 'ioredis'; export const p = { provide: Redis, useFactory: (pool: any) => pool.client() };",
+  "import Redis from 'ioredis'; export const p = { provide: 'S', useFactory: (r: Redis) => r, inject: [Redis] };",
+  "import Redis from 'ioredis'; class S { constructor(@Inject(Redis) private redis: Redis) {} }",
+  "import Redis from 'ioredis'; const r = moduleRef.get(Redis); container.resolve(Redis);",
   "const url = 'redis://h:6379/4'; fetch(url);",
   "import { Queue } from './queue'; new Queue('n', { connection: { host: 'h' } });",
 ];

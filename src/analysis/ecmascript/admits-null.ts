@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { classNamed } from "./field-accesses.js";
+import { topLevelStatements } from "./script-blocks.js";
 import {
   isFunction,
   keyName,
@@ -92,7 +93,7 @@ function declarationIn(member: TSESTree.ClassElement, name: string): FieldDeclar
 }
 
 function aliasNamed(name: string, sourceCode: SourceCode): TSESTree.TypeNode | undefined {
-  for (const statement of sourceCode.ast.body) {
+  for (const statement of topLevelStatements(sourceCode)) {
     const declaration = statement.type === "ExportNamedDeclaration" ? statement.declaration : statement;
     if (declaration?.type === "TSTypeAliasDeclaration" && declaration.id.name === name && !declaration.typeParameters)
       return declaration.typeAnnotation;

@@ -7,6 +7,8 @@ import { isWrapper, keyName, memberName, sourceOf } from "./syntax-tree.js";
 export interface ValueChanges {
   /** The properties that are written, each with a place that does it. */
   readonly properties: ReadonlyMap<string, Node>;
+  /** The properties whose values a function gets: those that are objects may change. */
+  readonly given: ReadonlyMap<string, Node>;
   /** A place that may change any of them: a computed key, a function that gets the whole value. */
   readonly any: Node | undefined;
 }
@@ -16,12 +18,13 @@ const MUTATORS =
   /^(?:push|pop|shift|unshift|reverse|sort|splice|fill|copyWithin|forEach|set|delete|append|clear|add|__define[GS]etter__)$/u;
 /** Functions that are known to read what they get. */
 const READERS =
-  /^(?:log|info|warn|error|debug|trace|dir|stringify|keys|values|entries|freeze|seal|structuredClone|String|Boolean|isArray|isEqual|expect|equal|deepEqual|deepStrictEqual|inspect|format|use|create[A-Z]\w*|connect\w*|register\w*|for(?:Root|Feature)\w*|setup\w*|init\w*|super)$/u;
+  /^(?:log|info|warn|error|debug|trace|dir|stringify|keys|values|entries|freeze|seal|structuredClone|String|Boolean|Number|parseInt|parseFloat|isArray|isEqual|expect|equal|deepEqual|deepStrictEqual|inspect|format|use|create(?:[A-Z]\w*)?|caching|\w*[sS]tore|connect\w*|register\w*|for(?:Root|Feature)\w*|setup\w*|init\w*|super)$/u;
 const MAX_PLACES = 2_000;
 
 /** Follows the given expressions of one value: aliases, nested members, parameters of functions of this file. Bounded. */
 export function changesOfValue(places: readonly Node[], sourceCode: SourceCode): ValueChanges {
   const properties = new Map<string, Node>();
+  const given = new Map<string, Node>();
   let any: Node | undefined;
   const seen = new Set<Variable>();
   const pending: { readonly node: Node; readonly under: string | undefined }[] = places.map((node) => ({
@@ -75,10 +78,11 @@ export function changesOfValue(places: readonly Node[], sourceCode: SourceCode):
       const parameter = calledFunction(parent.callee, sourceCode)?.params[index];
       if (parameter && parameter.type !== "RestElement")
         taken(parameter.type === "AssignmentPattern" ? parameter.left : parameter, under);
-      else mark(parent, under);
+      else if (under === undefined) any ??= parent;
+      else given.set(under, parent);
     }
   }
-  return { properties, any };
+  return { properties, given, any };
 }
 
 /** Whether an expression is the target of an assignment in any of its forms, or of `delete`. */
@@ -102,7 +106,8 @@ export function isWritten(expression: Node): boolean {
     case "ForOfStatement":
       return parent.left === node;
     default:
-      return false;
+      // `bind:value={options.db}`
+      return (parent?.type as string | undefined) === "SvelteDirective";
   }
 }
 

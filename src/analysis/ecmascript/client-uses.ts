@@ -2,30 +2,33 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { ClientMethods } from "../../clients/description.js";
 import type { ClientUse, UseKind } from "../connection.js";
 import type { Range } from "../option-value.js";
-import { blocksByArguments } from "./blocks-by-arguments.js";
-import { classifyCommand, classifyMethod } from "./classify-method.js";
 import { connectRightBehind } from "./connect-right-behind.js";
 import { constantInit } from "./constant-init.js";
+import { databaseOption, givenDatabase } from "./given-database.js";
+import { isOnlyLookedAt } from "./is-only-looked-at.js";
+import { meaningOfCommand, meaningOfMethod, type MethodMeaning } from "./meaning-of-method.js";
 import { fullMemberName } from "./members-named.js";
+import { saysOption } from "./says-option.js";
 import { bare, isClass, keyName, staticText, type Node, type SourceCode } from "./syntax-tree.js";
-import { callOf, traceClient, writeOf, type Place } from "./trace-client.js";
+import { callOf, traceClient, writeOf, type Place, type TraceStart } from "./trace-client.js";
 
 /** Callee texts in messages stay on one line. */
 const MAX_NAME = 60;
 
 /**
  * Everything that the file does with the client that `expression` yields, in the order of the text. A method of a
- * library without known methods is `other`. Uses of a subclass's instances are not looked for.
+ * library without known methods is `other`. Uses of a subclass's instances are not looked for. `start` is as for `traceClient`.
  */
 export function clientUses(
   expression: TSESTree.Node,
   sourceCode: Readonly<TSESLint.SourceCode>,
   methods: ClientMethods | undefined,
+  start: TraceStart = {},
 ): ClientUse[] {
   if (isClass(expression)) return [];
   const rightBehind = connectRightBehind(expression, methods, sourceCode);
   const uses = new Map<string, ClientUse>();
-  for (const place of traceClient(expression, sourceCode)) {
+  for (const place of traceClient(expression, sourceCode, start)) {
     for (const use of usesAt(place, methods, sourceCode)) {
       const behind = use.kind === "connect" && rightBehind !== undefined && isSameRange(use.range, rightBehind.range);
       uses.set(`${use.kind} ${use.range.join()} ${use.method ?? ""}`, behind ? { ...use, rightBehind: true } : use);
@@ -37,20 +40,22 @@ export function clientUses(
 function usesAt(place: Place, methods: ClientMethods | undefined, sourceCode: SourceCode): ClientUse[] {
   switch (place.what) {
     case "departure": {
-      if (place.how === "disposed") return [use("close", place.node, place.node, "using")];
+      if (place.how === "disposed") return [use("close", place.node, place.node, { method: "using" })];
       const name = place.name && place.name.length > MAX_NAME ? `${place.name.slice(0, MAX_NAME)}…` : place.name;
-      return [use(place.how, place.node, place.node, name)];
+      const departure = use(place.how, place.node, place.node, { method: name });
+      return [place.inSight === true ? { ...departure, inSight: true } : departure];
     }
     case "key": {
       const name = keyName(place.node);
+      if (name === undefined) return [use("other", place.node, place.node)];
       return [
-        use(
-          name === undefined ? "other" : withoutArguments(classifyMethod(name, methods)),
-          place.node,
-          place.node,
-          name,
-        ),
+        { ...use("other", place.node, place.node, { method: name }), ...handedOn(meaningOfMethod(name, methods)) },
       ];
+    }
+    case "mention": {
+      const { line } = sourceCode.getLocFromIndex(place.offset);
+      const at: Range = [place.offset, place.offset];
+      return [{ kind: "template", range: at, callee: at, line }];
     }
     case "member":
       return usesOfMember(place.node, place.chain, methods, sourceCode);
@@ -63,33 +68,96 @@ function usesOfMember(
   methods: ClientMethods | undefined,
   sourceCode: SourceCode,
 ): ClientUse[] {
-  const name = fullMemberName(access);
+  const method = fullMemberName(access);
   const call = callOf(access);
   const at = call ?? access;
-  if (name === undefined) return [use("other", at, access.property)];
+  if (method === undefined) return [use("other", at, access)];
   if (writeOf(access) || (access.parent.type === "UnaryExpression" && access.parent.operator === "delete"))
-    return [use("other", access, access.property, name)];
+    return [use("other", access, access, { method })];
   // A view of the same client, followed like the client itself.
-  if (name === "v4" && !call) return [];
+  if (method === "v4" && !call) return [];
   // Only node-redis names the raw command of a transaction like this.
-  const kind = chain && name === "addCommand" ? "raw" : classifyMethod(name, methods);
-  if (!call) return [use(withoutArguments(kind), access, access.property, name)];
-  if (kind === "raw") return [rawUse(call, access, name, methods, sourceCode)];
-  if (kind === "blockIf") {
-    const blocks = blocksByArguments(call, name, sourceCode);
-    return [use(blocks ? "block" : "command", call, access.property, name)];
+  const meaning: MethodMeaning = chain && method === "addCommand" ? { kind: "raw" } : meaningOfMethod(method, methods);
+  if (!call && isOnlyLookedAt(access, sourceCode)) return [];
+  if (!call) return [use("other", access, access, { method, ...handedOn(meaning) })];
+  if (!chain && /^(multi|pipeline|batch)$/i.test(method))
+    return [startUse(call, access, method), ...listedUses(call, methods, sourceCode)];
+  const found = useOfCall(call, access, method, meaning, methods, sourceCode);
+  if (!chain) return [found];
+  if (found.kind === "command" || found.kind === "listen") return [];
+  // In a transaction nothing waits.
+  return [found.kind === "block" ? { ...found, assumed: true } : found];
+}
+
+function useOfCall(
+  call: TSESTree.CallExpression,
+  access: TSESTree.MemberExpression,
+  method: string,
+  meaning: MethodMeaning,
+  methods: ClientMethods | undefined,
+  sourceCode: SourceCode,
+): ClientUse {
+  switch (meaning.kind) {
+    case "raw":
+      return rawUse(call, access, method, methods, sourceCode);
+    case "sends":
+      // Only node-redis takes options as an object, and only it has capital letters in names of commands.
+      return use("command", call, access, {
+        method,
+        ...sent(meaning, call.arguments, /[A-Z]/.test(method.replace(/(Buffer|Async)$/, "")), sourceCode),
+      });
+    case "listen": {
+      const event = staticText(call.arguments[0]);
+      return use("listen", call, access, { method, ...(event === undefined ? {} : { event }) });
+    }
+    case "duplicate": {
+      const database = call.arguments
+        .map((argument) => databaseOption(argument, methods?.duplicateDatabase ?? [], sourceCode))
+        .find(({ state }) => state !== "absent");
+      return use("duplicate", call, access, { method, ...(database && { database }) });
+    }
+    default:
+      return use(meaning.kind, call, access, { method });
   }
-  if (kind === "listen") {
-    const event = staticText(call.arguments[0]);
-    return chain ? [] : [{ ...use("listen", call, access.property, name), ...(event === undefined ? {} : { event }) }];
+}
+
+/** What a use of a command is, with its arguments in view. */
+function sent(
+  { command, description }: MethodMeaning & { readonly kind: "sends" },
+  given: readonly Node[],
+  takesOptions: boolean,
+  sourceCode: SourceCode,
+): Partial<ClientUse> {
+  if (description.container) {
+    const words = given.flatMap(wordsIn);
+    const exact = meaningOfCommand(command, words[0] && staticText(words[0]));
+    if (exact.kind !== "sends") return { kind: "command" };
+    if (!exact.description.container) return sent(exact, words.slice(1), takesOptions, sourceCode);
+    return { ...known(exact), assumed: true };
   }
-  if (chain) return kind === "command" ? [] : [use(kind, call, access.property, name)];
-  if (/^(multi|pipeline|batch)$/i.test(name)) return [startUse(call, access, name), ...listedUses(call, methods)];
-  return [use(kind, call, access.property, name)];
+  const { onlyWith } = description;
+  const said = onlyWith === undefined ? "yes" : saysOption(given, onlyWith, takesOptions, sourceCode);
+  // A blocking read is too dangerous to be taken for a harmless one; everything else that may not be is.
+  if (said === "no" || (said === "unknown" && description.effect !== "block")) return { kind: "command" };
+  const database = givenDatabase(description, given, sourceCode);
+  return {
+    ...known({ kind: "sends", command, description }),
+    ...(said === "unknown" && { assumed: true }),
+    ...(database.state !== "absent" && { database }),
+  };
+}
+
+function known({ command, description }: MethodMeaning & { readonly kind: "sends" }): Partial<ClientUse> {
+  return { kind: description.effect, command: command.toUpperCase() };
+}
+
+function wordsIn(node: Node): Node[] {
+  const inner = bare(node);
+  return inner.type === "ArrayExpression" ? inner.elements.flatMap((element) => element ?? []) : [node];
 }
 
 /** ioredis: without a pipeline, MULTI opens a transaction on the connection itself until EXEC. */
-function startUse(call: TSESTree.CallExpression, access: TSESTree.MemberExpression, name: string): ClientUse {
+function startUse(call: TSESTree.CallExpression, access: TSESTree.MemberExpression, method: string): ClientUse {
   const last = call.arguments.at(-1);
   const options = last ? bare(last) : undefined;
   const spans =
@@ -99,21 +167,25 @@ function startUse(call: TSESTree.CallExpression, access: TSESTree.MemberExpressi
       const value = bare(property.value);
       return value.type !== "Literal" || value.value !== true;
     });
-  return use(spans ? "watch" : "command", call, access.property, name);
+  return use(spans ? "watch" : "command", call, access, { method, ...(spans && { command: "MULTI" }) });
 }
 
 /** `client.multi([["select", 3], ["get", "a"]])`. */
-function listedUses(call: TSESTree.CallExpression, methods: ClientMethods | undefined): ClientUse[] {
+function listedUses(
+  call: TSESTree.CallExpression,
+  methods: ClientMethods | undefined,
+  sourceCode: SourceCode,
+): ClientUse[] {
   const [first] = call.arguments;
   const list = first ? bare(first) : undefined;
-  if (list?.type !== "ArrayExpression") return [];
+  if (list?.type !== "ArrayExpression" || !methods) return [];
   return list.elements.flatMap((element) => {
     const entry = element ? bare(element) : undefined;
-    const command = entry?.type === "ArrayExpression" ? entry.elements[0] : undefined;
-    const name = staticText(command);
-    if (!entry || !command || name === undefined) return [];
-    const kind = classifyCommand(name, methods);
-    return kind === "command" ? [] : [use(withoutArguments(kind), entry, command, name)];
+    const [head, ...rest] = entry?.type === "ArrayExpression" ? wordsIn(entry) : [];
+    const name = staticText(head);
+    if (!entry || !head || name === undefined) return [];
+    const found = useOfCommand(name, rest, entry, head, sourceCode);
+    return found.kind === "command" ? [] : [found];
   });
 }
 
@@ -121,36 +193,51 @@ function listedUses(call: TSESTree.CallExpression, methods: ClientMethods | unde
 function rawUse(
   call: TSESTree.CallExpression,
   access: TSESTree.MemberExpression,
-  name: string,
+  method: string,
   methods: ClientMethods | undefined,
   sourceCode: SourceCode,
 ): ClientUse {
   const given = rawCommand(call, sourceCode);
-  if (!given) return use("other", call, access.property, name);
-  const kind = classifyCommand(given.command, methods);
-  if (kind !== "blockIf") return use(withoutArguments(kind), call, access.property, given.command);
-  const blocks = blocksByArguments(given.by, "xread", sourceCode);
-  return use(blocks ? "block" : "command", call, access.property, given.command);
+  if (!given || !methods) return use("other", call, access, { method });
+  return useOfCommand(given.command, given.rest, call, access, sourceCode);
+}
+
+function useOfCommand(name: string, rest: readonly Node[], node: Node, named: Node, sourceCode: SourceCode): ClientUse {
+  const words = rest.flatMap(wordsIn);
+  const meaning = meaningOfCommand(name, undefined);
+  const found = meaning.kind === "sends" ? sent(meaning, words, false, sourceCode) : { kind: "command" as const };
+  return use("command", node, named, { method: name, ...found });
 }
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
-function rawCommand(call: Call, sourceCode: SourceCode): { readonly command: string; readonly by: Call } | undefined {
-  for (const argument of call.arguments.slice(0, 2)) {
+interface RawCommand {
+  readonly command: string;
+  readonly rest: readonly Node[];
+}
+
+function rawCommand(call: Call, sourceCode: SourceCode): RawCommand | undefined {
+  for (const [index, argument] of call.arguments.slice(0, 3).entries()) {
     let first = resolved(argument, sourceCode);
+    let rest: readonly Node[] = call.arguments.slice(index + 1);
     if (first.type === "ArrayExpression") {
-      const [head] = first.elements;
+      const [head, ...others] = first.elements;
       if (!head || head.type === "SpreadElement") return undefined;
       first = resolved(head, sourceCode);
+      rest = others.flatMap((element) => element ?? []);
     }
     const command = staticText(first);
-    if (command !== undefined) return { command, by: call };
+    if (command !== undefined) return { command, rest };
     if (first.type === "NewExpression") {
-      const inner = staticText(first.arguments[0]);
-      return inner === undefined ? undefined : { command: inner, by: first };
+      const [inner, ...others] = first.arguments;
+      const name = staticText(inner);
+      return name === undefined ? undefined : { command: name, rest: others };
     }
-    // node-redis clusters take a key first; everything else that cannot be read may be any command.
-    if (first.type !== "Identifier" || first.name !== "undefined") return undefined;
+    // Clusters of node-redis take a key, and from 4 on whether the command only reads, in front of it; everything else that cannot be read may be any command.
+    const isSkipped =
+      (first.type === "Identifier" && first.name === "undefined") ||
+      (first.type === "Literal" && typeof first.value === "boolean");
+    if (!isSkipped) return undefined;
   }
   return undefined;
 }
@@ -161,15 +248,28 @@ function resolved(node: Node, sourceCode: SourceCode): Node {
   return init ? bare(init) : inner;
 }
 
-/** A method that is handed on, or a command in a list, may get any arguments. */
-function withoutArguments(kind: ReturnType<typeof classifyMethod>): UseKind {
-  if (kind === "raw") return "other";
-  return kind === "blockIf" ? "block" : kind;
+/** A method that is handed on may get any arguments. */
+function handedOn(meaning: MethodMeaning): Partial<ClientUse> {
+  if (meaning.kind === "raw") return { kind: "other" };
+  if (meaning.kind !== "sends") return { kind: meaning.kind };
+  const { onlyWith, effect, container } = meaning.description;
+  if (onlyWith !== undefined && effect !== "block") return { kind: "command" };
+  return { ...known(meaning), ...((onlyWith !== undefined || container) && { assumed: true }) };
 }
 
-/** `named`: what stands on the line that a message names. */
-function use(kind: UseKind, node: Node, named: Node, method?: string): ClientUse {
-  return { kind, range: node.range, line: named.loc.start.line, ...(method === undefined ? {} : { method }) };
+/** `named`: what a problem is shown on, and whose line a message names. */
+function use(kind: UseKind, node: Node, named: Node, more: Partial<ClientUse> = {}): ClientUse {
+  const shown = named.type === "MemberExpression" ? named.property : named;
+  const isOneLine = named.loc.start.line === named.loc.end.line;
+  const { method, ...rest } = more;
+  return {
+    kind,
+    range: node.range,
+    callee: isOneLine ? named.range : shown.range,
+    line: shown.loc.start.line,
+    ...(method === undefined ? {} : { method }),
+    ...rest,
+  };
 }
 
 function isSameRange(one: Range, other: Range): boolean {

@@ -1,3 +1,4 @@
+import type { TSESTree } from "@typescript-eslint/utils";
 import type { Node } from "./syntax-tree.js";
 
 /** Where a node stands among statements. */
@@ -19,14 +20,15 @@ export function enclosingStatement(node: Node): StatementPlace {
 }
 
 function isInList(node: Node, parent: Node): boolean {
-  switch (parent.type) {
+  switch (parent.type as string) {
     case "Program":
+    case "SvelteScriptElement":
     case "BlockStatement":
     case "StaticBlock":
     case "TSModuleBlock":
       return true;
     case "SwitchCase":
-      return parent.test !== node;
+      return (parent as TSESTree.SwitchCase).test !== node;
     default:
       return false;
   }

@@ -1,35 +1,62 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { CallCondition, ClientLibrary, ExportDescription, Opening } from "../../clients/description.js";
-import type { CanonicalCall, Connection, Escape, FileFacts, NullCoping } from "../connection.js";
+import type { CallCondition, ClientLibrary, Opening } from "../../clients/description.js";
+import type {
+  CanonicalCall,
+  ClientFallback,
+  ClientUse,
+  Connection,
+  Escape,
+  FileFacts,
+  NullCoping,
+  UncheckedUse,
+} from "../connection.js";
 import type { OptionValue } from "../option-value.js";
 import { ABSENT } from "../option-value.js";
 import type { Subjects } from "../subjects.js";
+import { asksForOwn } from "./asks-for-own.js";
 import { clientUses } from "./client-uses.js";
+import { argumentsOfBase } from "./arguments-of-base.js";
+import { cameFrom } from "./came-from.js";
+import { enclosingStatement } from "./enclosing-statement.js";
+import { findFallbacks } from "./find-fallbacks.js";
+import { bindModules } from "./bind-modules.js";
+import type { Elsewhere } from "./elsewhere.js";
 import { findModules, type ModuleEntry } from "./find-modules.js";
 import { findVariable } from "./find-variable.js";
 import { ExportFollower, type Tracked } from "./follow-exports.js";
 import { hardcodedLiterals } from "./hardcoded-literals.js";
+import { isInjectionToken } from "./is-injection-token.js";
+import { isInMock, mockedModules } from "./mocked-modules.js";
 import { rememberNodes } from "./nodes.js";
 import { nullCopingOf } from "./null-coping.js";
+import { possibleNames, type PossibleNames } from "./possible-names.js";
 import { readArguments, type ReadArguments } from "./read-arguments.js";
-import { Resolver } from "./resolve-value.js";
+import { Resolver, returnedExpression } from "./resolve-value.js";
 import { signsOf } from "./signs.js";
 import { standsFirst } from "./stands-first.js";
 import type { ClassNode, Node, SourceCode } from "./syntax-tree.js";
-import { bare, isClass, memberName, sourceOf, walk } from "./syntax-tree.js";
+import { bare, isClass, memberName, sourceOf } from "./syntax-tree.js";
+import { typedClients } from "./typed-clients.js";
+import { uncheckedUses } from "./unchecked-uses.js";
 import { unusedImports } from "./unused-imports.js";
 
 type Construction = TSESTree.CallExpression | TSESTree.NewExpression;
 
-/** Everything that one ECMAScript file says about Redis connections. */
-export function findFacts(sourceCode: SourceCode, subjects: Subjects, filename: string): FileFacts {
-  return new FactFinder(sourceCode, subjects, filename).find();
+/** Everything that one ECMAScript file says about Redis connections, with the help of other files where types are there. */
+export function findFacts(
+  sourceCode: SourceCode,
+  subjects: Subjects,
+  filename: string,
+  elsewhere?: Elsewhere,
+): FileFacts {
+  return new FactFinder(sourceCode, subjects, filename, elsewhere).find();
 }
 
 class FactFinder {
   readonly #sourceCode: SourceCode;
   readonly #subjects: Subjects;
   readonly #filename: string;
+  readonly #elsewhere: Elsewhere | undefined;
   readonly #resolver: Resolver;
   readonly #follower: ExportFollower;
   readonly #connections = new Map<Node, Connection>();
@@ -44,13 +71,14 @@ class FactFinder {
   }[] = [];
   readonly #clientNodes = new Set<Node>();
 
-  constructor(sourceCode: SourceCode, subjects: Subjects, filename: string) {
+  constructor(sourceCode: SourceCode, subjects: Subjects, filename: string, elsewhere: Elsewhere | undefined) {
     this.#sourceCode = sourceCode;
     this.#subjects = subjects;
     this.#filename = filename;
-    this.#resolver = new Resolver(sourceCode);
+    this.#elsewhere = elsewhere;
+    this.#resolver = new Resolver(sourceCode, elsewhere);
     this.#follower = new ExportFollower(sourceCode, {
-      opened: (node, tracked) => this.#opened(node, tracked),
+      opened: (node, tracked, given) => this.#opened(node, tracked, given ?? node.arguments),
       extended: (node, tracked) => this.#extended(node, tracked),
       escaped: (node, kind, tracked) => this.#escaped(node, kind, tracked),
       passed: (call, index, tracked) => this.#passed(call, index, tracked),
@@ -59,32 +87,39 @@ class FactFinder {
 
   find(): FileFacts {
     const entries = findModules(this.#sourceCode);
-    for (const entry of entries) this.#enter(entry);
-    for (const library of this.#subjects.libraries) this.#globals(library);
+    const mocked = mockedModules(this.#sourceCode);
+    const real = entries.filter((entry) => entry.real || !mocked.has(entry.specifier));
+    bindModules(
+      real,
+      {
+        sourceCode: this.#sourceCode,
+        subjects: this.#subjects,
+        follower: this.#follower,
+        elsewhere: this.#elsewhere,
+      },
+      {
+        unknownPath: (entry, library) => this.#unknownPath(entry, library),
+        reexported: (node, tracked) => this.#reexported(node, tracked),
+      },
+    );
     // Second, because whether an argument is a live client depends on every construction of the file.
     for (const { node, tracked, opening, given } of this.#constructions) this.#connect(node, tracked, opening, given);
     for (const escape of unusedImports(entries, this.#subjects, this.#sourceCode))
       this.#escapes.set(`${escape.range[0]}:unused`, escape);
     const connections = [...this.#connections.values()].sort((a, b) => a.range[0] - b.range[0]);
+    const calls = [...this.#calls].sort(([one], [other]) => one.range[0] - other.range[0]);
+    const sourceCode = this.#sourceCode;
+    let fallbacks: readonly ClientFallback[] | undefined;
     return {
       connections,
+      get fallbacks() {
+        return (fallbacks ??= findFallbacks(connections, calls, sourceCode));
+      },
       canonicalCalls: [...this.#calls.values()].sort((a, b) => a.range[0] - b.range[0]),
+      typedClients: typedClients(real, this.#subjects, this.#sourceCode),
       escapes: [...this.#escapes.values()].sort((a, b) => a.range[0] - b.range[0]),
       hardcoded: hardcodedLiterals(connections),
     };
-  }
-
-  #enter(entry: ModuleEntry): void {
-    this.#subjects.canonical.forEach((subject, canonical) => {
-      if (!subject.isModule(entry.specifier)) return;
-      const leaf: ExportDescription = {};
-      const root: ExportDescription = { members: { [subject.export]: leaf } };
-      this.#bind(entry, { library: undefined, description: root, canonical, path: [] });
-    });
-    const module = this.#subjects.describe(entry.specifier);
-    if (!module) return;
-    if (!module.exports) return this.#unknownPath(entry, module.library);
-    this.#bind(entry, { library: module.library, description: module.exports, path: [] });
   }
 
   /** A sub-path of a client library that nothing is known about; types from it are silent. */
@@ -113,59 +148,19 @@ class FactFinder {
     );
   }
 
-  #bind(entry: ModuleEntry, root: Tracked): void {
-    if (entry.kind === "expression") return this.#follower.follow(entry.node, root);
-    if (entry.kind === "assignment") {
-      const variable = findVariable(entry.node.id, this.#sourceCode);
-      if (variable) this.#follower.followVariable(variable, root);
-      return;
-    }
-    if (entry.kind === "reexport") return this.#reexported(entry.node, root);
-    if (entry.node.importKind === "type") return;
-    for (const specifier of entry.node.specifiers) {
-      if (specifier.type === "ImportSpecifier" && specifier.importKind === "type") continue;
-      const [variable] = this.#sourceCode.scopeManager?.getDeclaredVariables(specifier) ?? [];
-      if (!variable) continue;
-      if (specifier.type === "ImportNamespaceSpecifier") this.#follower.followVariable(variable, root);
-      else {
-        const name = specifier.type === "ImportDefaultSpecifier" ? "default" : importedName(specifier);
-        const member = this.#follower.memberOf(root, name);
-        if (member) this.#follower.followVariable(variable, member);
-      }
-    }
+  #reexported(node: TSESTree.ExportAllDeclaration | TSESTree.ExportSpecifier, tracked: Tracked): void {
+    if (tracked.canonical !== undefined) return;
+    this.#escaped(node.type === "ExportAllDeclaration" ? node.source : node, "exported", tracked);
   }
 
-  #reexported(node: TSESTree.ExportNamedDeclaration | TSESTree.ExportAllDeclaration, root: Tracked): void {
-    if (node.exportKind === "type" || root.canonical !== undefined) return;
-    if (node.type === "ExportAllDeclaration") return this.#escaped(node.source, "exported", root);
-    for (const specifier of node.specifiers) {
-      if (specifier.exportKind === "type") continue;
-      const name = specifier.local.type === "Identifier" ? specifier.local.name : String(specifier.local.value);
-      const member = this.#follower.memberOf(root, name);
-      if (member) this.#escaped(specifier, "exported", member);
-    }
-  }
-
-  #globals(library: ClientLibrary): void {
-    for (const [name, description] of Object.entries(library.globals ?? {})) {
-      if (!this.#sourceCode.text.includes(name)) continue;
-      for (const scope of this.#sourceCode.scopeManager?.scopes ?? [])
-        for (const reference of scope.references) {
-          if (reference.identifier.type !== "Identifier" || reference.identifier.name !== name) continue;
-          if (reference.resolved && reference.resolved.defs.length > 0) continue;
-          this.#follower.follow(reference.identifier, { library, description, path: [] });
-        }
-    }
-  }
-
-  #opened(node: Construction, tracked: Tracked): void {
+  #opened(node: Construction, tracked: Tracked, given: readonly TSESTree.CallExpressionArgument[]): void {
     if (tracked.canonical !== undefined) return this.#canonicalCall(node, tracked.canonical);
     const { opens } = tracked.description;
     if (!opens || !tracked.library) return;
-    const by = node.type === "NewExpression" ? "new" : "call";
-    if (!opens.by.includes(by)) return;
+    const isNew = node.type === "NewExpression" || sourceOf(node.callee, this.#sourceCode) === "Reflect.construct";
+    if (!opens.by.includes(isNew ? "new" : "call")) return;
     this.#clientNodes.add(node);
-    this.#constructions.push({ node, tracked, opening: opens, given: node.arguments });
+    this.#constructions.push({ node, tracked, opening: opens, given });
   }
 
   #passed(call: TSESTree.CallExpression, index: number, tracked: Tracked): boolean {
@@ -179,8 +174,10 @@ class FactFinder {
     const { opens } = tracked.description;
     const library = tracked.library;
     if (!opens?.by.includes("extends") || !library || !node.superClass || this.#connections.has(node)) return;
-    const superCall = superCallOf(node, this.#sourceCode);
-    const read = readArguments(superCall?.arguments ?? [], opens, this.#resolver, this.#sourceCode, this.#isClient);
+    const given = argumentsOfBase([...(tracked.subclasses ?? []), node], undefined, this.#sourceCode);
+    const read =
+      tracked.inherited?.(opens, node.superClass) ??
+      readArguments(given, opens, this.#resolver, this.#sourceCode, this.#isClient);
     if (!read) return;
     this.#add(node, node.superClass, node.superClass, tracked, library, opens, read, true);
   }
@@ -193,17 +190,17 @@ class FactFinder {
   ): void {
     const { library } = tracked;
     if (!library || this.#connections.has(node)) return;
-    if (opening.onlyIf && !this.#holds(opening.onlyIf, given)) return;
-    const superCall = tracked.subclass && superCallOf(tracked.subclass, this.#sourceCode);
-    const read = readArguments(
-      superCall ? superCall.arguments : given,
-      opening,
-      this.#resolver,
-      this.#sourceCode,
-      this.#isClient,
-    );
+    const subclasses = tracked.subclasses ?? [];
+    // Where a list opens several connections, the first one speaks for the others.
+    const read =
+      tracked.inherited?.(opening, node.callee) ??
+      this.#each(argumentsOfBase(subclasses, given, this.#sourceCode), opening)
+        .filter((passed) => !opening.onlyIf || this.#holds(opening.onlyIf, passed))
+        .map((passed) => readArguments(passed, opening, this.#resolver, this.#sourceCode, this.#isClient))
+        .find((found) => found !== undefined);
     if (!read) return;
-    this.#add(node, node.callee, node, tracked, library, opening, read, tracked.subclass !== undefined);
+    const isSubclass = subclasses.length > 0 || tracked.inherited !== undefined;
+    this.#add(node, node.callee, node, tracked, library, opening, read, isSubclass);
   }
 
   #add(
@@ -243,7 +240,29 @@ class FactFinder {
   /** Where a check behind the statement would not convince the compiler, a checked constant in front of it does. */
   #nullCoping(node: Construction | ClassNode): NullCoping {
     const behind = nullCopingOf(node, this.#sourceCode, this.#filename);
-    return behind === "no-guard" && !isClass(node) && standsFirst(node, this.#sourceCode) ? "guard-fits" : behind;
+    if (behind !== "no-guard" || isClass(node) || !standsFirst(node, this.#sourceCode)) return behind;
+    // Of several in one statement, each would only stand first when the ones before it are gone.
+    const { statement } = enclosingStatement(node);
+    const isAlone = this.#constructions.every(
+      (other) => other.node === node || enclosingStatement(other.node).statement !== statement,
+    );
+    return isAlone ? "guard-fits" : "no-guard";
+  }
+
+  /** The arguments once for each element of a list among them, where the opening takes a list. */
+  #each(
+    given: readonly TSESTree.CallExpressionArgument[],
+    opening: Opening,
+  ): readonly (readonly TSESTree.CallExpressionArgument[])[] {
+    const [first, ...rest] = given;
+    if (!opening.each || !first || first.type === "SpreadElement") return [given];
+    const value = this.#resolver.resolve(first);
+    const list =
+      value.type === "object" && opening.listOption !== undefined
+        ? value.properties.get(opening.listOption)?.value
+        : value;
+    if (list?.type !== "list" || list.node.type !== "ArrayExpression") return [given];
+    return list.node.elements.flatMap((element) => (element ? [[element, ...rest]] : []));
   }
 
   #holds(condition: CallCondition, given: readonly TSESTree.CallExpressionArgument[]): boolean {
@@ -258,10 +277,16 @@ class FactFinder {
       const value = this.#resolver.resolve(node);
       if (condition.is) {
         const text = sourceOf(bare(node), this.#sourceCode);
-        if (condition.is.some((wanted) => text === wanted || (value.type === "plain" && value.value === wanted)))
+        // Compilers put the module's name in front: `microservices_1.Transport.REDIS`.
+        if (
+          condition.is.some(
+            (wanted) =>
+              text === wanted || text.endsWith(`.${wanted}`) || (value.type === "plain" && value.value === wanted),
+          )
+        )
           return true;
       }
-      return condition.from?.some((specifier) => this.#cameFrom(node, specifier)) ?? false;
+      return condition.from !== undefined && cameFrom(node, condition.from, this.#sourceCode);
     });
   }
 
@@ -270,15 +295,8 @@ class FactFinder {
     if (value.type === "object" && !value.properties.has(path[0]!)) {
       // Asynchronous module options keep theirs in a factory.
       const made = value.properties.get("useFactory")?.value;
-      if (made?.type === "function" && made.node.body) {
-        const body = made.node.body;
-        let returned: Node | undefined = body.type === "BlockStatement" ? undefined : body;
-        if (!returned)
-          walk(body, this.#sourceCode, (at) => {
-            if (at.type === "ReturnStatement" && at.argument) returned = at.argument;
-          });
-        if (returned) value = this.#resolver.resolve(returned);
-      }
+      const returned = made?.type === "function" && returnedExpression(made.node, this.#sourceCode);
+      if (returned) value = this.#resolver.resolve(returned);
     }
     let node: Node | undefined;
     for (const step of path) {
@@ -289,23 +307,6 @@ class FactFinder {
       value = property.value;
     }
     return node;
-  }
-
-  #cameFrom(node: Node, specifier: string): boolean {
-    let at = bare(node);
-    while (at.type === "MemberExpression") at = bare(at.object);
-    if (at.type === "CallExpression") at = bare(at.callee);
-    while (at.type === "MemberExpression") at = bare(at.object);
-    if (at.type !== "Identifier") return false;
-    const variable = findVariable(at, this.#sourceCode);
-    const definition = variable?.defs[0];
-    const parent = definition?.type === "ImportBinding" ? (definition.parent as Node | undefined) : undefined;
-    if (parent?.type === "ImportDeclaration") return parent.source.value === specifier;
-    const declarator = definition?.node as Node | undefined;
-    if (declarator?.type !== "VariableDeclarator" || !declarator.init) return false;
-    return new RegExp(`require\\(["'\`]${specifier.replace(/[.*+?^${}()|[\]\\/]/gu, "\\$&")}["'\`]\\)`, "u").test(
-      this.#sourceCode.getText(declarator.init),
-    );
   }
 
   /** Whether an expression is a client that this file opened, or got from the canonical client. */
@@ -340,13 +341,50 @@ class FactFinder {
           ? (value.properties.get("database")?.node ?? value.properties.get("name")?.node)
           : first;
     }
+    const options = subject?.argument === "object" ? first : node.arguments[1];
+    const isSpread = node.arguments.some((argument) => argument.type === "SpreadElement");
+    const sourceCode = this.#sourceCode;
+    let possible: PossibleNames | undefined;
+    const names = () =>
+      (possible ??= named
+        ? possibleNames(named, this.#resolver, sourceCode, this.#isName)
+        : { names: [], unknown: undefined });
+    // Whatever a holder gets from a canonical client of everyone's is shared just the same.
+    const isSame = (value: Node): boolean => this.#calls.get(awaited(value))?.dedicated === "no";
+    let uses: readonly ClientUse[] | undefined;
+    let unchecked: readonly UncheckedUse[] | undefined;
     this.#calls.set(node, {
       client,
       database: named ? this.#nameOf(named) : ABSENT,
+      get names() {
+        return names().names;
+      },
+      get unknownName() {
+        return names().unknown;
+      },
       callee: node.callee.range,
       range: node.range,
+      dedicated:
+        isSpread && subject?.dedicated
+          ? "unknown"
+          : asksForOwn(options && this.#resolver.resolve(options), subject?.dedicated),
+      get uses() {
+        return (uses ??= clientUses(node, sourceCode, subject?.methods, { isSame }));
+      },
+      get uncheckedUses() {
+        return (unchecked ??= uncheckedUses(node, sourceCode));
+      },
     });
   }
+
+  /** Whether an expression is given to a canonical client, as an argument or as a property of one. */
+  readonly #isName = (expression: Node): boolean => {
+    let at = expression;
+    if (at.parent?.type === "Property" && at.parent.value === at && at.parent.parent.type === "ObjectExpression")
+      at = at.parent.parent;
+    const call = at.parent;
+    return call?.type === "CallExpression" && call.callee !== at && this.#calls.has(call);
+  };
 
   #nameOf(node: Node): OptionValue<string | number> {
     if (node.type === "SpreadElement")
@@ -372,6 +410,8 @@ class FactFinder {
   ): void {
     const { library, description } = tracked;
     if (!library || description.harmless) return;
+    // Where another file brought it into sight, that file is reported.
+    if (tracked.elsewhere && kind === "exported") return;
     const opensClient =
       isClientForm(description.opens) ||
       (description.opens === undefined &&
@@ -379,6 +419,8 @@ class FactFinder {
     if (kind === "unknown-path" ? description.members !== undefined || description.opens !== undefined : !opensClient)
       return;
     if (kind === "passed" && isTestDouble(node, this.#sourceCode)) return;
+    if (kind === "stored" && isInMock(node, this.#sourceCode)) return;
+    if (isInjectionToken(node)) return;
     const name = this.#sourceCode.getText(node).replace(/\s+/gu, " ");
     this.#escapes.set(`${node.range[0]}:${kind}`, {
       library: library.name,
@@ -409,19 +451,4 @@ function isTestDouble(node: Node, sourceCode: SourceCode): boolean {
 function awaited(node: Node): Node {
   const inner = bare(node);
   return inner.type === "AwaitExpression" ? bare(inner.argument) : inner;
-}
-
-function importedName(specifier: TSESTree.ImportSpecifier): string {
-  return specifier.imported.type === "Identifier" ? specifier.imported.name : specifier.imported.value;
-}
-
-function superCallOf(node: ClassNode, sourceCode: SourceCode): TSESTree.CallExpression | undefined {
-  const maker = node.body.body.find((member) => member.type === "MethodDefinition" && member.kind === "constructor");
-  let found: TSESTree.CallExpression | undefined;
-  if (maker)
-    walk(maker, sourceCode, (at) => {
-      if (at.type === "CallExpression" && at.callee.type === "Super") found ??= at;
-      return !(isClass(at) && at !== node);
-    });
-  return found;
 }

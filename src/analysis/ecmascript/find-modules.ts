@@ -1,26 +1,32 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { findVariable } from "./find-variable.js";
+import { findVariable, isRewritten } from "./find-variable.js";
+import { topLevelStatements } from "./script-blocks.js";
 import type { Node, SourceCode, Variable } from "./syntax-tree.js";
-import { staticText, walk } from "./syntax-tree.js";
+import { memberName, sourceOf, staticText, walk } from "./syntax-tree.js";
 
 /** One place where a module comes into the file. */
-export type ModuleEntry =
+export type ModuleEntry = {
+  /** A test runner was asked for the real module in place of its mock. */
+  readonly real?: boolean;
+} &
   /** `import` declarations: each specifier with its variable. */
-  | { readonly kind: "import"; readonly specifier: string; readonly node: TSESTree.ImportDeclaration }
-  /** `require()`, `import()`, `import X = require()`: an expression that stands for the whole module. */
-  | { readonly kind: "expression"; readonly specifier: string; readonly node: Node }
-  | { readonly kind: "assignment"; readonly specifier: string; readonly node: TSESTree.TSImportEqualsDeclaration }
-  /** `export … from`. */
-  | {
-      readonly kind: "reexport";
-      readonly specifier: string;
-      readonly node: TSESTree.ExportNamedDeclaration | TSESTree.ExportAllDeclaration;
-    };
+  (
+    | { readonly kind: "import"; readonly specifier: string; readonly node: TSESTree.ImportDeclaration }
+    /** `require()`, `import()`, `import X = require()`: an expression that stands for the whole module. */
+    | { readonly kind: "expression"; readonly specifier: string; readonly node: Node }
+    | { readonly kind: "assignment"; readonly specifier: string; readonly node: TSESTree.TSImportEqualsDeclaration }
+    /** `export … from`. */
+    | {
+        readonly kind: "reexport";
+        readonly specifier: string;
+        readonly node: TSESTree.ExportNamedDeclaration | TSESTree.ExportAllDeclaration;
+      }
+  );
 
 /** Every place where a module with a literal specifier comes into the file, in the order of the text for each kind. */
 export function findModules(sourceCode: SourceCode): ModuleEntry[] {
   const entries: ModuleEntry[] = [];
-  for (const statement of sourceCode.ast.body) {
+  for (const statement of topLevelStatements(sourceCode)) {
     if (statement.type === "ImportDeclaration")
       entries.push({ kind: "import", specifier: statement.source.value, node: statement });
     else if (statement.type === "TSImportEqualsDeclaration") importEquals(statement, entries);
@@ -28,11 +34,12 @@ export function findModules(sourceCode: SourceCode): ModuleEntry[] {
       if (statement.source) entries.push({ kind: "reexport", specifier: statement.source.value, node: statement });
     }
   }
-  for (const identifier of requireReferences(sourceCode)) {
-    const call = identifier.parent;
-    if (call?.type !== "CallExpression" || call.callee !== identifier) continue;
+  for (const call of requireCalls(sourceCode)) {
     const specifier = staticText(call.arguments[0]);
-    if (specifier !== undefined) entries.push({ kind: "expression", specifier, node: call });
+    if (specifier === undefined) continue;
+    const real =
+      call.callee.type === "MemberExpression" && /^(?:require|import)Actual$/u.test(memberName(call.callee) ?? "");
+    entries.push({ kind: "expression", specifier, node: call, real });
   }
   if (/\bimport\s*\(/u.test(sourceCode.text)) {
     walk(sourceCode.ast, sourceCode, (node) => {
@@ -48,6 +55,48 @@ function importEquals(node: TSESTree.TSImportEqualsDeclaration, entries: ModuleE
   if (node.importKind === "type" || node.moduleReference.type !== "TSExternalModuleReference") return;
   const specifier = staticText(node.moduleReference.expression);
   if (specifier !== undefined) entries.push({ kind: "assignment", specifier, node });
+}
+
+/** Ways beside `require()` itself, each with the words that a text must hold to take one. */
+const OTHER_WAYS = /\bcreateRequire\b|\bmodule\.require\b|\.(?:requireActual|importActual)\b|=\s*require\s*[;,\r\n]/u;
+
+/** Calls that bring a module into the file: of `require`, of another name for it, and of what asks a test runner for the real one. */
+function requireCalls(sourceCode: SourceCode): TSESTree.CallExpression[] {
+  const calls = requireReferences(sourceCode).flatMap((identifier) => {
+    const call = identifier.parent;
+    return call?.type === "CallExpression" && call.callee === identifier ? [call] : [];
+  });
+  if (!OTHER_WAYS.test(sourceCode.text)) return calls;
+  const known = new Set<Node>(calls);
+  walk(sourceCode.ast, sourceCode, (node) => {
+    if (node.type === "CallExpression" && !known.has(node) && bringsModule(node.callee, sourceCode)) calls.push(node);
+  });
+  return calls;
+}
+
+function bringsModule(callee: Node, sourceCode: SourceCode): boolean {
+  if (callee.type === "MemberExpression") {
+    const text = sourceOf(callee, sourceCode);
+    if (!/^(?:module\.require|(?:jest|vi|vitest)\.(?:requireActual|importActual))$/u.test(text)) return false;
+    const root = callee.object;
+    return root.type !== "Identifier" || !isLocal(root, sourceCode);
+  }
+  if (callee.type === "CallExpression") return makesRequire(callee);
+  if (callee.type !== "Identifier" || callee.name === "require") return false;
+  const variable = findVariable(callee, sourceCode);
+  return variable !== undefined && !isRewritten(variable) && (isCreated(variable) || isAlias(variable, sourceCode));
+}
+
+/** Declared by the file in another way than by an import: `jest` and `vi` come from a module or from nowhere. */
+function isLocal(identifier: TSESTree.Identifier, sourceCode: SourceCode): boolean {
+  const definitions = findVariable(identifier, sourceCode)?.defs ?? [];
+  return definitions.some(({ type }) => type !== "ImportBinding");
+}
+
+function isAlias(variable: Variable, sourceCode: SourceCode): boolean {
+  const declarator = variable.defs[0]?.node as Node | undefined;
+  const value = declarator?.type === "VariableDeclarator" ? declarator.init : undefined;
+  return value?.type === "Identifier" && value.name === "require" && !isLocal(value, sourceCode);
 }
 
 /** Uses of the module system's `require`, also of one that `createRequire()` made; never of a local function of that name. */
@@ -68,8 +117,13 @@ function requireReferences(sourceCode: SourceCode): TSESTree.Identifier[] {
 
 function isCreated(variable: Variable): boolean {
   const declarator = variable.defs[0]?.node as Node | undefined;
-  if (declarator?.type !== "VariableDeclarator" || declarator.init?.type !== "CallExpression") return false;
-  const { callee } = declarator.init;
+  return declarator?.type === "VariableDeclarator" && declarator.init !== null && makesRequire(declarator.init);
+}
+
+/** `createRequire(import.meta.url)`, `module.createRequire(…)`. */
+function makesRequire(node: Node): boolean {
+  if (node.type !== "CallExpression") return false;
+  const { callee } = node;
   const name = callee.type === "MemberExpression" ? callee.property : callee;
   return name.type === "Identifier" && name.name === "createRequire";
 }

@@ -1,7 +1,10 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import type { ClientLibrary, ExportDescription } from "../../clients/description.js";
+import type { ClientLibrary, ExportDescription, Opening } from "../../clients/description.js";
 import { calledFunction } from "./called-function.js";
+import { isWritten } from "./changes-of-value.js";
+import { fieldAccesses } from "./field-accesses.js";
 import { findVariable } from "./find-variable.js";
+import type { ReadArguments } from "./read-arguments.js";
 import type { ClassNode, FunctionNode, Node, SourceCode, Variable } from "./syntax-tree.js";
 import {
   bare,
@@ -23,14 +26,24 @@ export interface Tracked {
   readonly canonical?: number;
   /** Variables by which it came here, the import's own first. */
   readonly path: readonly Variable[];
-  /** The class that extends it in this file. */
-  readonly subclass?: ClassNode;
+  /** The classes of this file between the export and what is tracked, the one that extends the export itself first. */
+  readonly subclasses?: readonly ClassNode[];
+  /** It came through another file of the project. */
+  readonly elsewhere?: boolean;
+  /** A class of another file extends it: what that class's own constructor opens, seen from a place in this file. */
+  readonly inherited?: (opening: Opening, at: Node) => ReadArguments | undefined;
+  /** What a module or an object of another file holds. */
+  readonly exports?: ReadonlyMap<string, Tracked>;
 }
 
 /** What the follower finds at the end of its ways. */
 export interface Sink {
-  /** A call or construction of the export. */
-  readonly opened: (node: TSESTree.CallExpression | TSESTree.NewExpression, tracked: Tracked) => void;
+  /** A call or construction of the export; `given` where its arguments are not those of the node (`create.call(redis, 6379)`). */
+  readonly opened: (
+    node: TSESTree.CallExpression | TSESTree.NewExpression,
+    tracked: Tracked,
+    given?: readonly TSESTree.CallExpressionArgument[],
+  ) => void;
   readonly extended: (node: ClassNode, tracked: Tracked) => void;
   /** The export leaves sight. `unknown` members are reported with the member access. */
   readonly escaped: (node: Node, kind: "exported" | "passed" | "stored" | "unknown-path", tracked: Tracked) => void;
@@ -40,7 +53,7 @@ export interface Sink {
 
 const INTEROP =
   /^_*(?:tslib_\d+\.)?(?:_*interop_?require(?:Default|Wildcard)|_*interopDefault|__importDefault|__importStar|__toESM|_*esm)$/iu;
-const PROMISIFIED = /promisifyAll$/u;
+const PROMISIFIED = /(?:promisifyAll|pify)$/u;
 const MAX_STEPS = 2_000;
 
 /** Follows exports through the file: variables, members, patterns, parameters, fields, returns, classes. */
@@ -110,6 +123,8 @@ export class ExportFollower {
       case "ExportSpecifier":
         return this.#sink.escaped(node, "exported", tracked);
       case "ArrayExpression":
+        if (this.#element(parent, node, tracked)) return;
+        return this.#sink.escaped(node, "stored", tracked);
       case "JSXExpressionContainer":
       case "YieldExpression":
         return this.#sink.escaped(node, "stored", tracked);
@@ -130,6 +145,8 @@ export class ExportFollower {
 
   /** The export that a member of another one is; undefined where the catalogue does not know it. */
   memberOf(tracked: Tracked, name: string): Tracked | undefined {
+    const other = tracked.exports?.get(name);
+    if (other) return { ...other, path: tracked.path };
     const { members } = tracked.description;
     const own = members && Object.hasOwn(members, name) ? members[name] : undefined;
     if (own) return { ...tracked, description: own };
@@ -178,6 +195,22 @@ export class ExportFollower {
     }
   }
 
+  /** `const [A] = [B]`, `const [A] = await Promise.all([B])`: the element of the same place. */
+  #element(list: TSESTree.ArrayExpression, node: Node, tracked: Tracked): boolean {
+    const index = list.elements.findIndex((element) => element === node);
+    if (index < 0 || list.elements.slice(0, index).some((element) => element?.type === "SpreadElement")) return false;
+    let whole: Node = list;
+    const call = list.parent;
+    if (call.type === "CallExpression" && sourceOf(call.callee, this.#sourceCode) === "Promise.all") whole = call;
+    while (whole.parent && (isWrapper(whole.parent) || whole.parent.type === "AwaitExpression")) whole = whole.parent;
+    const holder = whole.parent;
+    if (holder?.type !== "VariableDeclarator" || holder.init !== whole || holder.id.type !== "ArrayPattern")
+      return false;
+    const target = holder.id.elements[index];
+    if (target) this.#pattern(target, tracked);
+    return true;
+  }
+
   #parameterProperty(parameter: TSESTree.TSParameterProperty, tracked: Tracked): void {
     this.#pattern(parameter.parameter, tracked);
     const name =
@@ -201,12 +234,17 @@ export class ExportFollower {
       return;
     }
     if (name === "bind" && call?.type === "CallExpression" && call.callee === parent) return this.follow(call, tracked);
-    if ((name === "call" || name === "apply") && call?.type === "CallExpression") return;
+    if ((name === "call" || name === "apply") && call?.type === "CallExpression") {
+      const given = call.callee === parent ? argumentsBehindThis(call, name) : undefined;
+      if (given) this.#sink.opened(call, tracked, given);
+      return;
+    }
     this.#unknownMember(parent, name, tracked);
   }
 
   #unknownMember(node: Node, name: string, tracked: Tracked): void {
-    if (!tracked.description.opens && tracked.library && !/^(?:prototype|name|length)$/u.test(name))
+    const { opens, live } = tracked.description;
+    if (!opens && !live && tracked.library && !/^(?:prototype|name|length)$/u.test(name))
       this.#sink.escaped(node, "unknown-path", tracked);
   }
 
@@ -222,6 +260,13 @@ export class ExportFollower {
     const tail = text.slice(text.lastIndexOf(".") + 1);
     if (INTEROP.test(tail) || PROMISIFIED.test(tail)) return this.follow(parent, tracked);
     if (/^(?:Promise\.resolve|Object\.freeze)$/u.test(text)) return this.follow(parent, tracked);
+    // What `this` is inside: `createClient.bind(redis)`.
+    const self = sourceOf(node, this.#sourceCode);
+    if (index === 0 && new Set(["bind", "call", "apply"]).has(tail) && text.startsWith(`${self}.`)) return;
+    if (text === "Reflect.construct" && index === 0 && parent.type === "CallExpression") {
+      const given = listed(parent.arguments[1]);
+      if (given) return this.#sink.opened(parent, tracked, given);
+    }
     if (parent.type === "CallExpression" && this.#sink.passed(parent, index, tracked)) return;
     const called = calledFunction(parent.callee, this.#sourceCode);
     const parameter = called?.params[index];
@@ -231,7 +276,8 @@ export class ExportFollower {
 
   #extended(node: ClassNode, tracked: Tracked): void {
     this.#sink.extended(node, tracked);
-    const onward: Tracked = { ...tracked, subclass: node };
+    if (tracked.subclasses?.includes(node)) return;
+    const onward: Tracked = { ...tracked, subclasses: [...(tracked.subclasses ?? []), node] };
     const variable = node.id ? findVariable(node.id, this.#sourceCode) : undefined;
     if (variable) this.followVariable(variable, onward);
     // The class's own body sees its name in a scope of its own.
@@ -265,7 +311,7 @@ export class ExportFollower {
       const call = reference.identifier.parent as Node | undefined;
       if (call?.type === "CallExpression" && call.callee === reference.identifier) callSites.push(call);
     }
-    if (holder?.type === "CallExpression" && holder.callee === owner) callSites.push(holder);
+    if (holder?.type === "CallExpression" && (holder.callee === owner || isThen(holder.callee))) callSites.push(holder);
     if (holder?.type === "MethodDefinition" && isClass(holder.parent?.parent)) {
       const method = keyName(holder);
       if (method !== undefined)
@@ -284,7 +330,9 @@ export class ExportFollower {
     let owner: Node | undefined = node.parent;
     while (owner && !isClass(owner)) owner = owner.parent;
     if (!isClass(owner) || name === undefined) return this.#sink.escaped(node, "stored", tracked);
-    for (const read of readsOf(owner, name, this.#sourceCode)) this.follow(read, tracked);
+    const { accesses, properties } = fieldAccesses(owner, name, this.#sourceCode);
+    for (const access of accesses) if (!isWritten(access)) this.follow(access, tracked);
+    for (const property of properties) this.#pattern(property.value, tracked);
   }
 
   /** `{ Redis }`: follows the object's variable to the reads of that property. */
@@ -322,15 +370,27 @@ export class ExportFollower {
   }
 }
 
-function readsOf(owner: ClassNode, name: string, sourceCode: SourceCode): readonly Node[] {
-  const reads: Node[] = [];
-  const self = owner.id?.name;
-  walk(owner.body, sourceCode, (at) => {
-    if (at.type !== "MemberExpression" || memberName(at) !== name) return;
-    const mine = at.object.type === "ThisExpression" || (at.object.type === "Identifier" && at.object.name === self);
-    if (mine && !(at.parent?.type === "AssignmentExpression" && at.parent.left === at)) reads.push(at);
-  });
-  return reads;
+/** The arguments of `f.call(self, …)` and of `f.apply(self, […])`; undefined where they cannot be told. */
+function argumentsBehindThis(
+  call: TSESTree.CallExpression,
+  way: "call" | "apply",
+): readonly TSESTree.CallExpressionArgument[] | undefined {
+  if (way === "call") return call.arguments.slice(1);
+  return listed(call.arguments[1]);
+}
+
+/** The elements of a list that stands there; a spread element stands for a list that does not. */
+function listed(
+  argument: TSESTree.CallExpressionArgument | undefined,
+): readonly TSESTree.CallExpressionArgument[] | undefined {
+  if (!argument) return [];
+  const list = bare(argument);
+  return list.type === "ArrayExpression" ? list.elements.filter((element) => element !== null) : undefined;
+}
+
+/** `.then`: what its callback returns is what the whole call stands for. */
+function isThen(callee: Node): boolean {
+  return callee.type === "MemberExpression" && memberName(callee) === "then";
 }
 
 function isStatic(node: Node): boolean {

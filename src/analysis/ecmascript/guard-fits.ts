@@ -64,6 +64,8 @@ export function guardPlaceOf(expression: Node, sourceCode: SourceCode): GuardPla
         break;
       }
       case "VariableDeclarator": {
+        // What stands for a declaration in a template has no place behind it.
+        if (parent.parent.type !== "VariableDeclaration") return undefined;
         const { declarations, kind, declare } = parent.parent;
         // Those behind it in the same declaration would run before the guard.
         if (declarations.at(-1) !== parent || declare || kind.endsWith("using")) return undefined;

@@ -1,27 +1,48 @@
 import type { Connection, HardcodedLiteral } from "../connection.js";
-import type { OptionValue } from "../option-value.js";
+import type { KnownValue, OptionValue, PlainValue } from "../option-value.js";
 
 /** The literals that say where the connections of a file go, each place once, in the order of the text. */
 export function hardcodedLiterals(connections: readonly Connection[]): readonly HardcodedLiteral[] {
   const found = new Map<string, HardcodedLiteral>();
-  const add = (what: HardcodedLiteral["what"], value: OptionValue<string | number>, shown?: string): void => {
-    if (value.state !== "known" || (value.fromUrl && what !== "url")) return;
-    const key = value.range.join(":");
-    if (!found.has(key))
-      found.set(key, { what, shown: shown ?? String(value.value), how: value.how, range: value.range });
+  const add = (what: HardcodedLiteral["what"], value: OptionValue<string | number>): void => {
+    for (const { value: literal, how, range, elsewhere } of knownIn(value)) {
+      // What stands in another file is said there.
+      if (elsewhere) continue;
+      const key = range.join(":");
+      if (literal === null || literal === "" || typeof literal === "boolean" || found.has(key)) continue;
+      found.set(key, { what, shown: shownOf(what, literal), how, range });
+    }
   };
   for (const { target } of connections) {
-    add("url", target.url, target.url.state === "known" ? addressOf(target.url.value) : undefined);
-    add("host", target.host);
-    add("port", target.port);
-    add("database", target.database);
-    add("password", target.password, "");
+    add("url", target.url);
+    // What an address says is said with the address, unless only parts of it are known.
+    const isSaid = (value: OptionValue<string | number>) =>
+      value.state === "known" && value.fromUrl === true && target.url.state === "known";
+    const parts = [
+      ["host", target.host],
+      ["port", target.port],
+      ["socketPath", target.socketPath],
+      ["database", target.database],
+      ["password", target.password],
+    ] as const;
+    for (const [what, value] of parts) if (!isSaid(value)) add(what, value);
     for (const node of target.nodes) {
       add("host", node.host);
       add("port", node.port);
     }
   }
   return [...found.values()].sort((a, b) => a.range[0] - b.range[0]);
+}
+
+/** A known value, or those among the branches of a condition. */
+function knownIn(value: OptionValue<string | number>): readonly KnownValue<PlainValue>[] {
+  if (value.state === "known") return [value];
+  return value.state === "unknown" ? (value.literals ?? []) : [];
+}
+
+function shownOf(what: HardcodedLiteral["what"], literal: string | number): string {
+  if (what === "password") return "";
+  return what === "url" ? addressOf(String(literal)) : String(literal);
 }
 
 /** The address of a URL without user information and query. */

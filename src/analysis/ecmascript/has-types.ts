@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { scriptBlocks, type ScriptBlock } from "./script-blocks.js";
 import { walk, type SourceCode } from "./syntax-tree.js";
 
 const answers = new WeakMap<object, boolean>();
@@ -11,11 +12,21 @@ export function hasTypes(sourceCode: SourceCode, filename?: string): boolean {
   const known = answers.get(sourceCode);
   if (known !== undefined) return known;
   const name = filename ?? nameFromParser(sourceCode);
+  const [block] = scriptBlocks(sourceCode);
   const answer =
-    (name === undefined ? hasTypeSyntax(sourceCode) : !/\.[cm]?jsx?$/i.test(name)) ||
+    (block?.framework !== undefined
+      ? isTypedComponent(block, sourceCode)
+      : name === undefined
+        ? hasTypeSyntax(sourceCode)
+        : !/\.[cm]?jsx?$/i.test(name)) ||
     sourceCode.getAllComments().some((comment) => /^\s*@ts-check\b/.test(comment.value));
   answers.set(sourceCode, answer);
   return answer;
+}
+
+/** Astro's frontmatter is TypeScript; the scripts of the others say what they are. */
+function isTypedComponent({ framework }: ScriptBlock, { text }: SourceCode): boolean {
+  return framework === "astro" || /<script\b[^>]*\slang\s*=\s*["']?(?:ts|tsx|typescript)\b/u.test(text);
 }
 
 /** TypeScript's parser keeps its own file, and that its name. */

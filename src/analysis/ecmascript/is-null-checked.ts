@@ -1,3 +1,4 @@
+import { exits } from "./exits.js";
 import { findVariable, isRewritten } from "./find-variable.js";
 import { isSameReference, isWrittenWithin } from "./same-reference.js";
 import { statementsAround } from "./statements-around.js";
@@ -115,36 +116,6 @@ export function isNullChecked(use: Node, sourceCode: SourceCode, typed: boolean)
 
   function isUse(node: Node): boolean {
     return isSameReference(node, use, sourceCode);
-  }
-}
-
-/** Whether nothing runs behind a statement: `return`, `throw`, `continue`, `break`, `process.exit()`, or a block that ends so. */
-function exits(statement: Node): boolean {
-  switch (statement.type) {
-    case "ReturnStatement":
-    case "ThrowStatement":
-    case "ContinueStatement":
-    case "BreakStatement":
-      return true;
-    case "BlockStatement": {
-      const last = statement.body.at(-1);
-      return last !== undefined && exits(last);
-    }
-    case "IfStatement":
-      return statement.alternate !== null && exits(statement.consequent) && exits(statement.alternate);
-    case "ExpressionStatement": {
-      const call = statement.expression;
-      if (call.type !== "CallExpression" || call.callee.type !== "MemberExpression") return false;
-      const { object, property } = call.callee;
-      return (
-        object.type === "Identifier" &&
-        object.name === "process" &&
-        property.type === "Identifier" &&
-        property.name === "exit"
-      );
-    }
-    default:
-      return false;
   }
 }
 

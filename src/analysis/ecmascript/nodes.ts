@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import type { Connection } from "../connection.js";
+import type { ClientFallback, Connection } from "../connection.js";
 
 /** The syntax behind a connection, for the rooms that know ECMAScript. */
 export interface ConnectionNodes {
@@ -20,5 +20,29 @@ export function rememberNodes(connection: Connection, of: ConnectionNodes): void
 export function nodesOf(connection: Connection): ConnectionNodes {
   const found = nodes.get(connection);
   if (!found) throw new Error("This connection was not found in an ECMAScript file.");
+  return found;
+}
+
+/** The syntax behind a chain of attempts. */
+export interface ChainNodes {
+  /** The outermost, first part of the chain. */
+  readonly construct: TSESTree.Node;
+  readonly attempts: readonly TSESTree.Node[];
+  /** What every attempt gives the client to: variables, fields by their text, functions that answer with it. */
+  readonly goals: readonly unknown[];
+  /** What any of them gives it to. */
+  readonly holders: ReadonlySet<unknown>;
+}
+
+const chains = new WeakMap<ClientFallback, ChainNodes>();
+
+export function rememberChain(fallback: ClientFallback, of: ChainNodes): void {
+  chains.set(fallback, of);
+}
+
+/** Throws when the chain was not found by the ECMAScript analysis. */
+export function chainOf(fallback: ClientFallback): ChainNodes {
+  const found = chains.get(fallback);
+  if (!found) throw new Error("This chain was not found in an ECMAScript file.");
   return found;
 }

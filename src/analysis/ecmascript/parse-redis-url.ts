@@ -17,7 +17,7 @@ export interface RedisUrl {
 
 const PLACE = /\u0001(\d+)\u0002/gu;
 const URL_PARTS =
-  /^(?:(?<scheme>[a-z][a-z+.-]*|\u0001\d+\u0002):)?(?:\/\/)?(?:(?<user>[^@/?#]*?)(?::(?<password>[^@/?#]*))?@)?(?<host>\[[^\]]*\]|[^:/?#]*)(?::(?<port>[^/?#]*))?(?<path>\/[^?#]*)?(?:\?(?<query>[^#]*))?(?:#.*)?$/iu;
+  /^(?:(?<scheme>[a-z][a-z+.-]*|\u0001\d+\u0002):(?=\/))?(?:\/\/)?(?:(?<user>[^@/?#]*?)(?::(?<password>[^@/?#]*))?@)?(?<host>\[[^\]]*\]|[^:/?#]*)(?::(?<port>[^/?#]*))?(?<path>\/[^?#]*)?(?:\?(?<query>[^#]*))?(?:#.*)?$/iu;
 
 /** Reads a connection URL, also one that is known in parts only. Undefined where it is no URL that can be read. */
 export function parseRedisUrl(
@@ -59,7 +59,8 @@ export function parseRedisUrl(
       .map((pair) => [pair.split("=")[0] ?? "", pair.slice(pair.indexOf("=") + 1)]),
   );
   const scheme = groups["scheme"]?.toLowerCase();
-  const isSocket = scheme === "unix" || scheme === "redis+unix" || (scheme === undefined && text.startsWith("/"));
+  const isSocket =
+    /^(?:unix|redis[+-](?:unix|socket))$/u.test(scheme ?? "") || (scheme === undefined && text.startsWith("/"));
   const path = groups["path"]?.replace(/^\//u, "").replace(/\/$/u, "");
   const fromPath = isSocket ? ABSENT : number(path);
   const fromQuery = reading?.query === "options" || isSocket ? number(query.get("db")) : ABSENT;

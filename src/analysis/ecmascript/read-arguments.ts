@@ -1,13 +1,16 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { ArgumentRole, Opening, OptionRole, Signature } from "../../clients/description.js";
 import type { ConnectionOption, Target } from "../connection.js";
-import type { OptionValue, PlainValue, UnknownValue } from "../option-value.js";
+import type { KnownValue, OptionValue, PlainValue, UnknownValue } from "../option-value.js";
 import { ABSENT } from "../option-value.js";
+import { classNamed } from "./field-accesses.js";
 import { parseRedisUrl, type RedisUrl } from "./parse-redis-url.js";
 import type { Resolved, ResolvedProperty, Resolver } from "./resolve-value.js";
 import { factOf, returnedExpression } from "./resolve-value.js";
 import type { Node, SourceCode } from "./syntax-tree.js";
-import { bare, isFunction } from "./syntax-tree.js";
+import { bare, isFunction, keyName } from "./syntax-tree.js";
+
+type PlainResolved = Extract<Resolved, { readonly type: "plain" }>;
 
 /** Names that only addresses have: `redisUrl`, `getRedisUrl`, `config.redis.uri`. */
 const NAMES_TEXT = /(?:url|uri|dsn|connection_?string)$/iu;
@@ -152,7 +155,9 @@ class ArgumentReader {
     }
     const factory = this.#opening.optionsFactory;
     if (factory !== undefined && value.type === "object") {
-      const made = value.properties.get(factory)?.value;
+      const { properties } = value;
+      const maker = this.#opening.optionsClasses?.map((name) => properties.get(name)).find(Boolean);
+      const made = properties.get(factory)?.value ?? (maker && this.#madeBy(maker));
       const returned =
         made?.type === "function" && isFunction(made.node)
           ? returnedExpression(made.node, this.#sourceCode)
@@ -181,6 +186,14 @@ class ArgumentReader {
       this.#slots.set("url", value);
   }
 
+  /** The method of a class of this file that makes the options; what stands there where the class is another file's. */
+  #madeBy({ node, value }: ResolvedProperty): Resolved {
+    const method = classNamed(node, this.#sourceCode)?.body.body.find(
+      (member) => member.type === "MethodDefinition" && /^create/u.test(keyName(member) ?? ""),
+    );
+    return method?.type === "MethodDefinition" ? this.#resolver.resolve(method.value) : value;
+  }
+
   #giveUp(value: Resolved): void {
     const fact = factOf(value);
     if (fact) this.#unresolved.push(fact);
@@ -205,7 +218,8 @@ class ArgumentReader {
         this.#opening.whenUnknown === "client" &&
         value.type !== "object" &&
         value.type !== "list" &&
-        !isTextual(value)
+        !isTextual(value) &&
+        !isNamedAsOptions(value)
       ) {
         this.#sawClient = true;
         return;
@@ -221,8 +235,11 @@ class ArgumentReader {
     const isGroup =
       description?.role === "group" || Object.keys(this.#opening.options).some((other) => other.startsWith(`${name}.`));
     if (value.type === "object" && isGroup) return this.#group(value, `${name}.`, order);
-    if (value.type === "list" && name === holder && this.#opening.each) {
-      for (const item of value.items) if (item.type === "object") this.#group(item, `${name}.`, order);
+    if (value.type === "list" && isGroup && this.#opening.each) {
+      // Each of them opens a connection; the first one speaks for the others.
+      const [first] = value.items;
+      if (first?.type === "object") this.#group(first, `${name}.`, order);
+      else if (first) this.#giveUp(first);
       return;
     }
     if (isGroup && value.type !== "object") {
@@ -277,6 +294,8 @@ class ArgumentReader {
           host: parsed?.host ?? textOf(place.properties.get("host")?.value),
           port: parsed?.port ?? numberOf(place.properties.get("port")?.value),
         });
+      } else if (item.type === "plain" && typeof item.value === "number") {
+        this.#nodes.push({ host: ABSENT, port: numberOf(item) });
       } else if (item.type === "plain" || item.type === "text") {
         const parsed = this.#addressIn(item, value.node);
         if (parsed) this.#nodes.push({ host: parsed.host, port: parsed.port });
@@ -365,6 +384,13 @@ function isTextual(value: Resolved): boolean {
   return why === "environment" || NAMES_TEXT.test(name ?? source.replace(/\([^()]*\)$/u, ""));
 }
 
+/** `redisConfig`, `config.redis`, `env.queue.redis`: names that options have and live clients have not. */
+function isNamedAsOptions(value: Resolved): boolean {
+  if (value.type !== "unknown") return false;
+  const { source } = value.unknown;
+  return /config|settings|options/iu.test(source) && !/(?:client|connection|instance)\b|[(]/iu.test(source);
+}
+
 function rangeOf(value: Resolved, node?: Node): readonly [number, number] {
   if (value.type === "plain") return value.range;
   return factOf(value)?.range ?? node?.range ?? [0, 0];
@@ -372,19 +398,22 @@ function rangeOf(value: Resolved, node?: Node): readonly [number, number] {
 
 function hidden(value: Resolved, node: Node): OptionValue<PlainValue> {
   return value.type === "plain"
-    ? { state: "known", value: "", how: value.how, range: value.range }
+    ? knownOf({ type: "plain", value: "", how: value.how, range: value.range, elsewhere: value.elsewhere })
     : plainOf(value, node);
 }
 
 function plainOf(value: Resolved | undefined, node?: Node): OptionValue<PlainValue> {
   if (!value || value.type === "absent") return ABSENT;
   if (value.type === "plain") {
-    const known = { state: "known", value: value.value, how: value.how, range: value.range } as const;
-    return value.instead ? { ...known, instead: value.instead } : known;
+    return knownOf(value);
   }
   const fact = factOf(value);
   if (fact) return fact;
   return { state: "unknown", why: "expression", range: node?.range ?? [0, 0], source: value.type };
+}
+
+function knownOf({ value, how, range, instead, elsewhere }: PlainResolved): KnownValue<PlainValue> {
+  return { state: "known", value, how, range, ...(instead && { instead }), ...(elsewhere && { elsewhere }) };
 }
 
 function textOf(value: Resolved | undefined): OptionValue<string> {

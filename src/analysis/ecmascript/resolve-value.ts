@@ -1,9 +1,17 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { KnownHow, PlainValue, Range, UnknownReason, UnknownValue } from "../option-value.js";
+import type { KnownHow, KnownValue, PlainValue, Range, UnknownReason, UnknownValue } from "../option-value.js";
 import { changesOfValue, isWritten } from "./changes-of-value.js";
+import { calledFunction } from "./called-function.js";
+import { cameFrom } from "./came-from.js";
 import { classNamed, fieldAccesses } from "./field-accesses.js";
 import { findVariable, isRewritten } from "./find-variable.js";
+import { isConfigurationModule, looksLikeConfiguration } from "./looks-like-configuration.js";
+import { fullMemberName } from "./members-named.js";
+import { isTextMethod, textMethod } from "./text-method.js";
+import { urlPart } from "./url-part.js";
+import { isWrittenElsewhere } from "./is-written-elsewhere.js";
 import type { ClassNode, FunctionNode, Node, SourceCode, Variable } from "./syntax-tree.js";
+import { templateUse } from "./template-use.js";
 import {
   bare,
   classOfThis,
@@ -15,6 +23,7 @@ import {
   memberName,
   sourceOf,
   staticText,
+  textOf,
   walk,
 } from "./syntax-tree.js";
 
@@ -35,6 +44,8 @@ export type Resolved =
       readonly how: KnownHow;
       readonly range: Range;
       readonly instead?: UnknownValue;
+      /** It stands in another file, at least in part: `range` is where this file uses it. */
+      readonly elsewhere?: boolean | undefined;
     }
   /** Text of which only parts are known, such as a template. */
   | { readonly type: "text"; readonly parts: readonly (string | UnknownValue)[]; readonly unknown: UnknownValue }
@@ -49,8 +60,26 @@ export type Resolved =
   | { readonly type: "unknown"; readonly unknown: UnknownValue; readonly node: Node }
   | { readonly type: "absent" };
 
+/** Values of other files, where types are there. */
+export interface ValuesElsewhere {
+  /**
+   * What an export of another file stands for, with every range at `at`, where this file uses it under the text `path`;
+   * `name` undefined: the whole of a CommonJS module. Undefined where that is not known.
+   */
+  readonly valueOf: (specifier: string, name: string | undefined, at: Node, path: string) => Resolved | undefined;
+}
+
 /** Names of functions that give their only argument back as text or number. */
-const CONVERSIONS = new Set(["parseInt", "parseFloat", "Number", "String", "Boolean"]);
+const CONVERSIONS = new Set([
+  "parseInt",
+  "parseFloat",
+  "Number",
+  "String",
+  "Boolean",
+  "decodeURIComponent",
+  "encodeURIComponent",
+]);
+const URL_MODULES = ["url", "node:url"];
 const PASS_ON = new Set(["Object.freeze", "Object.seal", "structuredClone", "Promise.resolve"]);
 const MAX_DEPTH = 24;
 /** Text of more parts or characters than this is no address. */
@@ -59,12 +88,14 @@ const MAX_TEXT = 10_000;
 /** Answers what expressions of one file stand for. Bounded in depth and free of cycles. */
 export class Resolver {
   readonly #sourceCode: SourceCode;
+  readonly #elsewhere: ValuesElsewhere | undefined;
   readonly #active = new Set<Node>();
   readonly #memo = new Map<Node, Resolved>();
   #classes: readonly ClassNode[] | undefined;
 
-  constructor(sourceCode: SourceCode) {
+  constructor(sourceCode: SourceCode, elsewhere?: ValuesElsewhere) {
     this.#sourceCode = sourceCode;
+    this.#elsewhere = elsewhere;
   }
 
   resolve(expression: Node): Resolved {
@@ -153,7 +184,8 @@ export class Resolver {
       typeof right.value === "number"
     ) {
       if (left.how === "fallback" || right.how === "fallback") return this.#unknown(node, "expression");
-      return { type: "plain", value: left.value + right.value, how: "constant", range: node.range };
+      const elsewhere = left.elsewhere || right.elsewhere;
+      return { type: "plain", value: left.value + right.value, how: "constant", range: node.range, elsewhere };
     }
     const isText = (side: Resolved) =>
       side.type === "text" || (side.type === "plain" && typeof side.value === "string");
@@ -163,12 +195,14 @@ export class Resolver {
   #joined(node: Node, given: readonly (string | Resolved)[]): Resolved {
     const parts: (string | UnknownValue)[] = [];
     let literal = true;
+    let elsewhere: boolean | undefined;
     for (const part of given) {
       if (typeof part === "string") parts.push(part);
       else if (part.type === "plain" && part.how === "fallback")
         parts.push(part.instead ?? this.#fact(node, "expression"));
       else if (part.type === "plain") {
         literal = literal && part.how === "literal";
+        elsewhere ||= part.elsewhere;
         parts.push(String(part.value));
       } else if (part.type === "text") parts.push(...part.parts);
       else parts.push(factOf(part) ?? this.#fact(node, "expression"));
@@ -176,7 +210,13 @@ export class Resolver {
     const size = parts.reduce((sum, part) => sum + (typeof part === "string" ? part.length : 10), 0);
     if (size > MAX_TEXT) return this.#unknown(node, "limit");
     if (parts.every((part) => typeof part === "string"))
-      return { type: "plain", value: parts.join(""), how: literal ? "literal" : "constant", range: node.range };
+      return {
+        type: "plain",
+        value: parts.join(""),
+        how: literal ? "literal" : "constant",
+        range: node.range,
+        elsewhere,
+      };
     const first = parts.find((part) => typeof part !== "string");
     return { type: "text", parts, unknown: this.#fact(node, first?.why ?? "expression") };
   }
@@ -187,12 +227,24 @@ export class Resolver {
     if (!variable) return this.#unknown(node, "expression");
     const [definition] = variable.defs;
     if (!definition || variable.defs.length > 1) return this.#unknown(node, "expression");
-    if (definition.type === "ImportBinding") return this.#unknown(node, "import", node.name);
+    if (definition.type === "ImportBinding") {
+      const other = this.#imported(node, definition.node);
+      if (other) return other;
+      const { parent } = definition;
+      const isConfiguration = parent?.type === "ImportDeclaration" && isConfigurationModule(parent.source.value);
+      return this.#unknown(node, isConfiguration ? "configuration" : "import", node.name);
+    }
+    if (definition.type === "TSEnumName") {
+      const members = this.#enum(definition.node);
+      return members ? this.#unchanged(variable, members, definition.node, node) : this.#unknown(node, "expression");
+    }
     if (definition.type === "Parameter") return this.#parameter(node, definition.name, definition.node, variable);
     if (definition.type === "FunctionName" && isFunction(definition.node))
       return isRewritten(variable)
         ? this.#unknown(node, "reassigned")
         : { type: "function", node: definition.node as FunctionNode, unknown: this.#fact(node, "expression") };
+    if (definition.type === "TSEnumMemberName" && definition.node.parent.parent.type === "TSEnumDeclaration")
+      return this.#enumMember(definition.node.parent.parent, node.name, node);
     if (definition.type !== "Variable") return this.#unknown(node, "expression");
     const declarator = definition.node;
     const declaration = declarator.parent;
@@ -200,6 +252,7 @@ export class Resolver {
     const outer = declaration.parent;
     if ((outer.type === "ForInStatement" || outer.type === "ForOfStatement") && outer.left === declaration)
       return this.#unknown(node, "reassigned");
+    if (isWrittenElsewhere(variable, declaration, this.#sourceCode)) return this.#unknown(node, "reassigned");
     if (declaration.kind === "var" && declarator.init && !runsBefore(declaration, node))
       return this.#unknown(node, "reassigned");
     if (declarator.id.type !== "Identifier") {
@@ -223,6 +276,39 @@ export class Resolver {
     return this.#unchanged(variable, asConstant(this.resolve(written)), written, node);
   }
 
+  #enum(declaration: TSESTree.TSEnumDeclaration): Resolved | undefined {
+    if (declaration.declare) return undefined;
+    const properties = new Map<string, ResolvedProperty>();
+    for (const member of declaration.body.members) {
+      const name = member.id.type === "Identifier" ? member.id.name : staticText(member.id);
+      if (name !== undefined)
+        properties.set(name, { value: this.#enumMember(declaration, name, member), node: member, property: undefined });
+    }
+    return { type: "object", properties, unresolved: [], node: declaration };
+  }
+
+  #imported(node: Node, specifier: Node, member?: TSESTree.MemberExpression): Resolved | undefined {
+    if (!this.#elsewhere || specifier.parent?.type !== "ImportDeclaration") return undefined;
+    const from = specifier.parent.source.value;
+    const at = member ?? node;
+    const name =
+      specifier.type === "ImportSpecifier"
+        ? textOf(specifier.imported)
+        : specifier.type === "ImportDefaultSpecifier"
+          ? "default"
+          : member && memberName(member);
+    return name === undefined ? undefined : this.#elsewhere.valueOf(from, name, at, sourceOf(at, this.#sourceCode));
+  }
+
+  /** `config.db` of `import * as config`. */
+  #ofNamespace(node: TSESTree.MemberExpression): Resolved | undefined {
+    const object = bare(node.object);
+    const [definition] = (object.type === "Identifier" && findVariable(object, this.#sourceCode)?.defs) || [];
+    return definition?.type === "ImportBinding" && definition.node.type === "ImportNamespaceSpecifier"
+      ? this.#imported(object, definition.node, node)
+      : undefined;
+  }
+
   /** What a variable without a first value is given by the one statement beside its declaration, in front of where it is read. */
   #assignedOnce(variable: Variable, declaration: Node, use: Node): Node | undefined {
     const writes = variable.references.filter((reference) => reference.isWrite());
@@ -244,6 +330,8 @@ export class Resolver {
   /** An object that is changed after it was made is not what its literal says. */
   #unchanged(variable: Variable, resolved: Resolved, made: Node, node: Node): Resolved {
     if (isFrozen(made, this.#sourceCode)) return resolved;
+    const isObject = resolved.type === "object" || resolved.type === "list";
+    if (isObject && templateUse(variable, this.#sourceCode) !== undefined) return this.#unknown(node, "reassigned");
     return this.#afterChanges(
       resolved,
       made,
@@ -253,17 +341,19 @@ export class Resolver {
   }
 
   #afterChanges(resolved: Resolved, made: Node, node: Node, places: readonly Node[]): Resolved {
-    const isUrl = bare(made).type === "NewExpression" && (resolved.type === "plain" || resolved.type === "text");
+    const isUrl = (resolved.type === "plain" || resolved.type === "text") && makesUrl(bare(made), this.#sourceCode);
     if (resolved.type !== "object" && resolved.type !== "list" && !isUrl) return resolved;
-    const changes = changesOfValue(places, this.#sourceCode);
-    if (!changes.any && changes.properties.size === 0) return resolved;
+    const changes = changesOfValue(isUrl ? places.filter((place) => !readsText(place)) : places, this.#sourceCode);
+    // Text and numbers stay what they are, whoever gets them.
+    const given = [...changes.given].filter(([name]) => isUrl || elementOf(resolved, name)?.type !== "plain");
+    if (!changes.any && changes.properties.size === 0 && given.length === 0) return resolved;
     if (resolved.type !== "object") return this.#unknown(node, "reassigned");
     const properties = new Map(resolved.properties);
     const { any } = changes;
     if (any)
       for (const name of properties.keys())
         properties.set(name, { value: this.#unknown(any, "reassigned"), node: any, property: undefined });
-    for (const [name, at] of changes.properties)
+    for (const [name, at] of [...changes.properties, ...given])
       properties.set(name, { value: this.#unknown(at, "reassigned"), node: at, property: undefined });
     return {
       ...resolved,
@@ -314,16 +404,48 @@ export class Resolver {
       source,
     );
     if (environment) return this.#unknown(node, "environment", environment[1] ?? environment[2]);
-    const name = memberName(node);
+    const name = fullMemberName(node);
     if (name === undefined) return this.#unknown(node, "expression");
-    if (node.object.type === "ThisExpression") return this.#field(node, name);
-    const object = this.resolve(node.object);
-    const url = object.type === "unknown" ? undefined : object;
-    if (url?.type === "plain" && typeof url.value === "string") {
-      if (name === "href") return asConstant(url);
-      return this.#unknown(node, "expression");
+    const other = this.#ofNamespace(node);
+    if (other) return other;
+    if (node.object.type === "ThisExpression") return this.#field(node, name, classOfThis(node), memberAround(node));
+    const declared = this.#declaredBy(node.object);
+    if (declared?.type === "TSEnumDeclaration") return this.#enumMember(declared, name, node);
+    if (declared) {
+      const value = this.#field(node, name, declared, "static");
+      if (value.type !== "unknown") return value;
     }
-    return this.#propertyOf(object, name, node, source);
+    return this.#propertyOf(this.resolve(node.object), name, node, source);
+  }
+
+  /** The class or the enum of this file that a name stands for. */
+  #declaredBy(object: Node): ClassNode | TSESTree.TSEnumDeclaration | undefined {
+    const name = bare(object);
+    if (name.type !== "Identifier") return undefined;
+    const definitions = findVariable(name, this.#sourceCode)?.defs ?? [];
+    const [only] = definitions;
+    // Declarations of one enum add up, and which of them counts for a name is not looked into.
+    if (only?.type === "TSEnumName" && definitions.length === 1) return only.node;
+    const owner = classNamed(name, this.#sourceCode);
+    return owner && !isGivenAway(owner, this.#sourceCode) ? owner : undefined;
+  }
+
+  /** A member without a value is one more than the member before it. */
+  #enumMember(declaration: TSESTree.TSEnumDeclaration, name: string, node: Node): Resolved {
+    let next: number | undefined = 0;
+    for (const member of declaration.body.members) {
+      const given = member.initializer && asConstant(this.resolve(member.initializer));
+      const isKnown = given?.type === "plain" && given.how === "constant";
+      const named = member.id.type === "Identifier" ? member.id.name : staticText(member.id);
+      if (named === name) {
+        if (isKnown) return given;
+        if (given || next === undefined || declaration.declare) return this.#unknown(node, "expression");
+        return { type: "plain", value: next, how: "constant", range: member.range };
+      }
+      const value: PlainValue | undefined = isKnown ? given.value : given ? undefined : next;
+      next = typeof value === "number" ? value + 1 : undefined;
+    }
+    return this.#unknown(node, "expression");
   }
 
   #propertyOf(object: Resolved, name: string, node: Node, source: string): Resolved {
@@ -341,6 +463,10 @@ export class Resolver {
         .some((one) => one.type === "unknown" && one.node.type === "SpreadElement");
       if (item && !shifted) return asConstant(item);
     }
+    if (object.type === "plain" && typeof object.value === "string") {
+      const part = urlPart(object.value, name);
+      if (part !== undefined) return asConstant({ ...object, value: part });
+    }
     const unknown = factOf(object);
     // Environment through an alias: `const env = process.env`, `const { env } = process`.
     if (unknown && /^(?:process|Bun|import\.meta)\.env$/.test(unknown.source))
@@ -349,7 +475,10 @@ export class Resolver {
         node,
         unknown: { ...this.#fact(node, "environment", name), source: `process.env.${name}` },
       };
-    const why: UnknownReason = looksLikeConfiguration(source) ? "configuration" : (unknown?.why ?? "expression");
+    const why: UnknownReason =
+      looksLikeConfiguration(source) && unknown?.why !== "environment"
+        ? "configuration"
+        : (unknown?.why ?? "expression");
     const key = why === "configuration" ? source.replace(/\?\.|!\./g, ".") : undefined;
     return {
       type: "unknown",
@@ -358,29 +487,38 @@ export class Resolver {
     };
   }
 
-  #field(node: TSESTree.MemberExpression, name: string): Resolved {
-    const owner = classOfThis(node);
+  /** A field, a getter or a static field, read in `inside`; `static`: through the name of the class. */
+  #field(
+    node: TSESTree.MemberExpression,
+    name: string,
+    owner: ClassNode | undefined,
+    inside: ReturnType<typeof memberAround> | "static",
+  ): Resolved {
     const source = sourceOf(node, this.#sourceCode);
     const unknown = this.#unknown(node, looksLikeConfiguration(source) ? "configuration" : "expression", source);
     if (!owner) return unknown;
-    if (this.#isRedeclared(owner, name) || writesAnyField(owner, this.#sourceCode)) return unknown;
+    if (inside !== "static" && this.#isRedeclared(owner, name)) return unknown;
+    if (!name.startsWith("#") && writesAnyField(owner, this.#sourceCode)) return unknown;
+    const getter = getterOf(owner, name, inside === "static" || inside?.static === true);
+    if (getter) {
+      const returned = returnedExpression(getter, this.#sourceCode, "always");
+      return returned ? asConstant(this.resolve(returned)) : unknown;
+    }
     const { accesses } = fieldAccesses(owner, name, this.#sourceCode);
     const writes = accesses.filter((access) => isWritten(access));
     const declared = owner.body.body.find((member) => member.type === "PropertyDefinition" && keyName(member) === name);
     const initial = declared?.type === "PropertyDefinition" ? declared.value : undefined;
-    const inside = memberAround(node);
+    const isStatic = inside === "static" || inside?.static === true;
     const isEarly =
-      inside?.type === "PropertyDefinition" && (enclosingFunction(node)?.range[0] ?? -1) < inside.range[0];
+      inside !== "static" &&
+      inside?.type === "PropertyDefinition" &&
+      (enclosingFunction(node)?.range[0] ?? -1) < inside.range[0];
     let made: Node | undefined;
     if (declared && initial && writes.length === 0) {
-      if (
-        !("static" in declared) ||
-        declared.static !== inside?.static ||
-        (isEarly && node.range[0] < declared.range[1])
-      )
+      if (!("static" in declared) || declared.static !== isStatic || (isEarly && node.range[0] < declared.range[1]))
         return unknown;
       made = initial;
-    } else if (!initial && writes.length === 1)
+    } else if (!initial && !isStatic && writes.length === 1)
       made = isEarly ? undefined : assignedInConstructor(writes[0]!, owner, node);
     if (!made) return unknown;
     return this.#afterChanges(asConstant(this.resolve(made)), made, node, accesses);
@@ -452,19 +590,23 @@ export class Resolver {
       return;
     }
     if (spread.type === "absent" || (spread.type === "plain" && spread.how !== "fallback" && !spread.value)) return;
+    const names = this.#possibleNames(expression);
+    if (names) {
+      for (const name of names) {
+        const before = properties.get(name);
+        properties.set(name, { value: this.#unknown(at, "spread"), node: before?.node ?? at, property: undefined });
+      }
+      return;
+    }
     const fact = factOf(spread) ?? this.#fact(at, "spread");
     unresolved.push(fact.why === "expression" ? { ...fact, why: "spread" } : fact);
-    const names = this.#possibleNames(expression);
-    if (!names) return this.#overwritten(at, "spread", properties);
-    for (const name of names) {
-      const before = properties.get(name);
-      properties.set(name, { value: this.#unknown(at, "spread"), node: before?.node ?? at, property: undefined });
-    }
+    this.#overwritten(at, "spread", properties);
   }
 
-  /** The properties that `cond && { … }` or `cond ? { … } : {}` may bring; undefined where it may be any. */
-  #possibleNames(expression: Node): readonly string[] | undefined {
+  /** The properties that `cond && { … }` or `cond ? { … } : {}` may bring, also through a constant; undefined where it may be any. */
+  #possibleNames(expression: Node, depth = 0): readonly string[] | undefined {
     const inner = bare(expression);
+    if (inner.type === "Identifier") return depth < 3 ? this.#namesOfConstant(inner, depth) : undefined;
     const sides =
       inner.type === "ConditionalExpression"
         ? [inner.consequent, inner.alternate]
@@ -479,6 +621,19 @@ export class Resolver {
       names.push(...value.properties.keys());
     }
     return sides && names;
+  }
+
+  #namesOfConstant(name: TSESTree.Identifier, depth: number): readonly string[] | undefined {
+    const variable = findVariable(name, this.#sourceCode);
+    const declarator = variable?.defs.length === 1 ? (variable.defs[0]?.node as Node) : undefined;
+    if (!variable || declarator?.type !== "VariableDeclarator" || declarator.id.type !== "Identifier") return undefined;
+    if (!declarator.init || isRewritten(variable)) return undefined;
+    const reads = variable.references.filter((reference) => reference.isRead());
+    const changes = changesOfValue(
+      reads.map((reference) => reference.identifier as Node),
+      this.#sourceCode,
+    );
+    return changes.any || changes.properties.size > 0 ? undefined : this.#possibleNames(declarator.init, depth + 1);
   }
 
   #computedName(property: TSESTree.Property): string | undefined {
@@ -522,11 +677,10 @@ export class Resolver {
       return left;
     if (left.type === "object" || left.type === "list" || left.type === "function") return left;
     const instead = factOf(left);
-    if (right.type === "plain" && right.how !== "fallback" && instead)
-      return { type: "plain", value: right.value, how: "fallback", range: right.range, instead };
+    if (right.type === "plain" && right.how !== "fallback" && instead) return { ...right, how: "fallback", instead };
     if (right.type === "plain" && right.instead && instead) {
       const { name: _name, ...both } = this.#fact(node, instead.why);
-      return { type: "plain", value: right.value, how: "fallback", range: right.range, instead: both };
+      return { ...right, how: "fallback", instead: both };
     }
     return { type: "unknown", node, unknown: this.#fact(node, instead?.why ?? "expression") };
   }
@@ -548,8 +702,9 @@ export class Resolver {
     const asked = factOf(test)?.source;
     if (asked !== undefined && mentions(factOf(yes)?.source ?? "", asked)) return this.#either(yes, no, node, "falsy");
     const values = [yes, no].map((side) => (side.type === "plain" ? side.value : undefined));
-    const fact = this.#fact(node, "condition");
     const alternatives = values.every((value) => value !== undefined) ? values : undefined;
+    const literals = [yes, no].flatMap(literalsOf);
+    const fact = { ...this.#fact(node, "condition"), ...(literals.length > 0 && { literals }) };
     return { type: "unknown", node, unknown: alternatives ? { ...fact, alternatives } : fact };
   }
 
@@ -584,10 +739,8 @@ export class Resolver {
     const callee = bare(node.callee);
     const text = sourceOf(callee, this.#sourceCode).replace(/^Number\.(parse\w+)$/, "$1");
     const isGlobal = !isDeclared(callee, this.#sourceCode);
-    if (node.type === "NewExpression")
-      return text === "URL" && isGlobal && first && first.type !== "SpreadElement" && !second
-        ? this.resolve(first)
-        : this.#unknown(node, "call");
+    if (makesUrl(node, this.#sourceCode)) return this.resolve(first!);
+    if (node.type === "NewExpression") return this.#unknown(node, "call");
     if (first && first.type !== "SpreadElement" && isGlobal) {
       if (CONVERSIONS.has(text)) {
         const radix = second && text === "parseInt" ? this.resolve(second) : undefined;
@@ -601,6 +754,9 @@ export class Resolver {
         );
       }
       if (PASS_ON.has(text)) return asConstant(this.resolve(first));
+      const required = text === "require" ? staticText(first) : undefined;
+      const other = required && this.#elsewhere?.valueOf(required, undefined, node, sourceOf(node, this.#sourceCode));
+      if (other) return other;
       if (text === "Object.assign") return this.#assigned(node);
     }
     if (
@@ -614,7 +770,18 @@ export class Resolver {
       const method = memberName(callee);
       if (method === "toString" && node.arguments.length === 0)
         return this.#converted(this.resolve(callee.object), "String", node);
-      if (method === "trim") return this.#converted(this.resolve(callee.object), "trim", node);
+      const text =
+        method !== undefined && isTextMethod(method) ? this.#textMethod(node, callee.object, method) : undefined;
+      if (text) return text;
+      if (method === "join") {
+        const list = this.resolve(callee.object);
+        const between = staticText(first);
+        if (list.type === "list" && between !== undefined)
+          return this.#joined(
+            node,
+            list.items.flatMap((item, i) => (i === 0 ? [item] : [between, item])),
+          );
+      }
     }
     const key = staticText(first);
     const asks =
@@ -624,24 +791,61 @@ export class Resolver {
     if (key !== undefined && asks) {
       const isEnvironment = /(?:^|\.)env\.get$|[gG]etenv$|[eE]nv$/.test(text);
       const asked = this.#unknown(node, isEnvironment ? "environment" : "configuration", key);
-      return second && second.type !== "SpreadElement" && node.arguments.length === 2
-        ? this.#either(asked, this.resolve(second), node, "undefined")
-        : asked;
+      const other =
+        second && second.type !== "SpreadElement" && node.arguments.length === 2 ? this.resolve(second) : undefined;
+      // An object is no value to fall back to, but says how to ask: `getOrThrow("HOST", { infer: true })`.
+      return other && other.type !== "object" ? this.#either(asked, other, node, "undefined") : asked;
     }
-    const called = this.resolve(callee);
-    if (
-      called.type === "function" &&
-      called.node.params.length === 0 &&
-      !called.node.generator &&
-      (!called.node.async || isAwaited(node))
-    ) {
-      const returned = returnedExpression(called.node, this.#sourceCode, "always");
+    const called = this.#function(callee);
+    if (called && !called.generator && (!called.async || isAwaited(node))) {
+      const returned = returnedExpression(called, this.#sourceCode, "always");
       if (returned) {
         const value = asConstant(this.resolve(returned));
         if (value.type !== "unknown") return value;
       }
     }
     return this.#unknown(node, looksLikeConfiguration(text) ? "configuration" : "call");
+  }
+
+  /** The function that a callee certainly names. */
+  #function(callee: Node): FunctionNode | undefined {
+    const inner = bare(callee);
+    if (inner.type === "MemberExpression" && inner.object.type === "ThisExpression") {
+      const owner = classOfThis(inner);
+      const name = fullMemberName(inner);
+      if (!owner || name === undefined || this.#isRedeclared(owner, name)) return undefined;
+      if (fieldAccesses(owner, name, this.#sourceCode).accesses.some((access) => isWritten(access))) return undefined;
+      return calledFunction(inner, this.#sourceCode);
+    }
+    const called = this.resolve(callee);
+    return called.type === "function" ? called.node : undefined;
+  }
+
+  /** A method of text, computed where everything is known; where not, the text's own reason stays. */
+  #textMethod(node: TSESTree.CallExpression, object: Node, method: string): Resolved | undefined {
+    const text = this.resolve(object);
+    if (text.type === "plain" && typeof text.value === "string") {
+      const given = node.arguments.map((argument) => {
+        const inner = bare(argument);
+        if (inner.type === "Literal" && inner.value instanceof RegExp) return inner.value;
+        const value = this.resolve(argument);
+        return value.type === "plain" && value.how !== "fallback" ? value.value : undefined;
+      });
+      if (given.includes(undefined)) return undefined;
+      const result = textMethod(text.value, method, given);
+      if (result === undefined) return undefined;
+      if (!Array.isArray(result)) return asConstant({ ...text, value: result as PlainValue });
+      const items = (result as readonly string[]).map((value) => asConstant({ ...text, value }));
+      return { type: "list", node, items };
+    }
+    const fact = factOf(text);
+    if (!fact || fact.why === "expression" || fact.why === "call") return undefined;
+    const { name: _name, ...rest } = fact;
+    return {
+      type: "unknown",
+      node,
+      unknown: { ...rest, range: node.range, source: sourceOf(node, this.#sourceCode) },
+    };
   }
 
   #assigned(node: TSESTree.CallExpression): Resolved {
@@ -672,6 +876,13 @@ export class Resolver {
 export function factOf(value: Resolved): UnknownValue | undefined {
   if (value.type === "unknown" || value.type === "text" || value.type === "function") return value.unknown;
   return value.type === "plain" ? value.instead : undefined;
+}
+
+/** The known values that an expression may have. */
+function literalsOf(value: Resolved): readonly KnownValue<PlainValue>[] {
+  if (value.type === "unknown") return value.unknown.literals ?? [];
+  if (value.type !== "plain") return [];
+  return [{ state: "known", value: value.value, how: value.how, range: value.range }];
 }
 
 /** The one expression that a function returns; `always`: undefined too where it may end without. */
@@ -710,8 +921,10 @@ function convert(value: PlainValue, by: string, radix: number | undefined): Plai
   switch (by) {
     case "String":
       return String(value);
-    case "trim":
-      return String(value).trim();
+    case "decodeURIComponent":
+      return decoded(String(value));
+    case "encodeURIComponent":
+      return encodeURIComponent(String(value));
     case "Boolean":
       return Boolean(value);
     case "Number":
@@ -720,6 +933,14 @@ function convert(value: PlainValue, by: string, radix: number | undefined): Plai
       return parseFloat(String(value));
     default:
       return parseInt(String(value), radix);
+  }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
 }
 
@@ -741,7 +962,56 @@ function isDeclared(callee: Node, sourceCode: SourceCode): boolean {
   return root.type === "Identifier" && (findVariable(root, sourceCode)?.defs.length ?? 0) > 0;
 }
 
-function isFrozen(made: Node, sourceCode: SourceCode): boolean {
+/** Whether a call makes a URL of its only argument: `new URL(text)`, `url.parse(text)`. */
+function makesUrl(node: Node, sourceCode: SourceCode): boolean {
+  if (node.type !== "NewExpression" && node.type !== "CallExpression") return false;
+  const [first, base] = node.arguments;
+  if (!first || first.type === "SpreadElement") return false;
+  const callee = bare(node.callee);
+  const name = callee.type === "MemberExpression" ? memberName(callee) : callee.type === "Identifier" && callee.name;
+  if (node.type === "NewExpression")
+    return name === "URL" && !base && (!isDeclared(callee, sourceCode) || cameFrom(callee, URL_MODULES, sourceCode));
+  return name === "parse" && cameFrom(callee, URL_MODULES, sourceCode);
+}
+
+/** Whether a use of a URL reads one of its texts, which nobody can change. */
+function readsText(place: Node): boolean {
+  const { parent } = place;
+  return (
+    parent?.type === "MemberExpression" &&
+    parent.object === place &&
+    memberName(parent) !== "searchParams" &&
+    memberName(parent) !== undefined &&
+    !isWritten(parent) &&
+    !(parent.parent.type === "CallExpression" && parent.parent.callee === parent)
+  );
+}
+
+/** A class that others may write to: `Object.assign(Settings, …)`. */
+function isGivenAway(owner: ClassNode, sourceCode: SourceCode): boolean {
+  const inner = sourceCode.scopeManager?.getDeclaredVariables(owner) ?? [];
+  const outer = owner.id ? findVariable(owner.id, sourceCode) : undefined;
+  return [...inner, ...(outer ? [outer] : [])].some(({ references }) =>
+    references.some(({ identifier }) => {
+      const call = identifier.parent as Node | undefined;
+      return call?.type === "CallExpression" && /^(?:Object|Reflect)\./u.test(sourceOf(call.callee, sourceCode));
+    }),
+  );
+}
+
+function getterOf(owner: ClassNode, name: string, isStatic: boolean): FunctionNode | undefined {
+  const found = owner.body.body.find(
+    (member) =>
+      member.type === "MethodDefinition" &&
+      member.kind === "get" &&
+      member.static === isStatic &&
+      keyName(member) === name,
+  );
+  return found?.type === "MethodDefinition" && isFunction(found.value) ? found.value : undefined;
+}
+
+/** Whether an object was frozen where it was made. */
+export function isFrozen(made: Node, sourceCode: SourceCode): boolean {
   const call = bare(made);
   return call.type === "CallExpression" && sourceOf(call.callee, sourceCode) === "Object.freeze";
 }
@@ -808,10 +1078,6 @@ function writesAnyField(owner: ClassNode, sourceCode: SourceCode): boolean {
   return found;
 }
 
-function looksLikeConfiguration(source: string): boolean {
-  return /config|settings|\bconf\b|\bcfg\b|\benv\b|secrets|properties/i.test(source);
-}
-
 /** The property names from a pattern down to one of its names; undefined where they cannot be known. */
 function pathTo(
   pattern: Node,
@@ -837,4 +1103,10 @@ function pathTo(
     }
   }
   return undefined;
+}
+
+/** What stands under a key of an object, or at a place of a list. */
+function elementOf(resolved: Resolved, name: string): Resolved | undefined {
+  if (resolved.type === "object") return resolved.properties.get(name)?.value;
+  return resolved.type === "list" ? resolved.items[Number(name)] : undefined;
 }

@@ -76,11 +76,17 @@ export function keyName(node: { readonly key: TSESTree.Node; readonly computed: 
   return staticText(node.key);
 }
 
+/** The name that an import or export specifier writes as an identifier or as text. */
+export function textOf(name: TSESTree.Identifier | TSESTree.StringLiteral): string {
+  return name.type === "Identifier" ? name.name : name.value;
+}
+
 /** The nearest function around a node, or undefined at the top level and in field initialisers of classes. */
 export function enclosingFunction(node: Node): FunctionNode | undefined {
-  let at: Node | undefined = node.parent;
+  let at: Node | null | undefined = node.parent;
   while (at && !isFunction(at)) at = at.parent;
-  return at;
+  // The parent of the whole file is null.
+  return at ?? undefined;
 }
 
 /** The class whose `this` a node sees, or undefined where a plain function lies between. */
@@ -126,7 +132,8 @@ export function sourceOf(node: Node, sourceCode: SourceCode): string {
   for (const token of tokens) {
     // Two words keep the blank between them: `await x`, `new URL(y)`.
     if (text && /[\w$]$/.test(text) && /^[\w$]/.test(token.value)) text += " ";
-    text += token.value;
+    // Private names come without their sign from some parsers.
+    text += token.type === "PrivateIdentifier" && !token.value.startsWith("#") ? `#${token.value}` : token.value;
     if (text.length > 400) return `${text.slice(0, 400)}…`;
   }
   return text;

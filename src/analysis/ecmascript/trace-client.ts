@@ -20,9 +20,10 @@ import {
   type SourceCode,
   type Variable,
 } from "./syntax-tree.js";
+import { templateUse } from "./template-use.js";
 
 /** How a client leaves the sight of the file, or is replaced by another one. */
-type Departure = "returned" | "exported" | "stored" | "passed" | "reassigned" | "disposed" | "other";
+type Departure = "returned" | "exported" | "stored" | "passed" | "reassigned" | "disposed" | "template" | "other";
 
 /** A place at which the client, or a transaction or pipeline that it opened, arrives. */
 export type Place =
@@ -30,7 +31,16 @@ export type Place =
   | { readonly what: "member"; readonly node: TSESTree.MemberExpression; readonly chain: boolean }
   /** `const { quit } = client`. */
   | { readonly what: "key"; readonly node: TSESTree.Property; readonly chain: boolean }
-  | { readonly what: "departure"; readonly how: Departure; readonly node: Node; readonly name?: string };
+  | {
+      readonly what: "departure";
+      readonly how: Departure;
+      readonly node: Node;
+      readonly name?: string;
+      /** The walk goes on through all that holds the client now. */
+      readonly inSight?: boolean;
+    }
+  /** A template uses it in a way that cannot be followed. */
+  | { readonly what: "mention"; readonly offset: number };
 
 /** Methods of an emitter: they return it, and call their listeners on it. */
 const LISTENING = new Set(["on", "once", "addListener", "prependListener", "prependOnceListener"]);
@@ -109,12 +119,26 @@ const MAX_STEPS = 4;
 /** Far more than real files have; keeps generated ones from costing without bound. */
 const MAX_ARRIVALS = 5000;
 
+/** Where a trace begins, and what it may take for granted. */
+export interface TraceStart {
+  /** `expression` (default) is the client; or it is a variable, parameter or field that holds it; or a function that answers with it. */
+  readonly at?: "value" | "holder" | "function";
+  /** The client is a property of it: `.redis`, outermost first. */
+  readonly through?: readonly string[];
+  /** Whether another value that a holder gets is as good as the client itself, so that it counts as no other one. */
+  readonly isSame?: (value: Node) => boolean;
+}
+
 /**
  * Every place of the file at which the client of a construction arrives, in no particular order and without regard to
  * the order of execution: through variables, aliases, fields, parameters, results of functions, objects and collections
  * of the same file. Where the walk cannot follow it says so with a departure.
  */
-export function traceClient(expression: Node, sourceCode: SourceCode): Place[] {
+export function traceClient(
+  expression: Node,
+  sourceCode: SourceCode,
+  { at = "value", through = [], isSame }: TraceStart = {},
+): Place[] {
   const places: Place[] = [];
   const queue: Arrival[] = [];
   const arrived = new Map<Node, Set<string>>();
@@ -124,12 +148,29 @@ export function traceClient(expression: Node, sourceCode: SourceCode): Place[] {
   /** Other writes to what holds the client: told once it is known which of them are not its own. */
   const writes: { readonly target: Node; readonly by: Node | undefined }[] = [];
 
-  arrive({ node: expression, steps: [], chain: false, entered: undefined });
+  const start: Arrival = { node: expression, steps: through, chain: false, entered: undefined };
+  if (at === "holder") hold(expression, start);
+  else if (at === "function" && isFunction(expression)) followResult(start, expression);
+  else arrive(start);
   for (let item = queue.shift(); item; item = queue.shift()) follow(item);
   for (const { target, by } of writes) {
-    if (!by || (!own.has(by) && !isEmptyWrite(by))) places.push({ what: "departure", how: "reassigned", node: target });
+    if (!by || (!own.has(by) && !isEmptyWrite(by) && !isSameWrite(by)))
+      places.push({ what: "departure", how: "reassigned", node: target });
   }
   return places;
+
+  function hold(target: Node, item: Arrival): void {
+    if (target.type === "PropertyDefinition" || target.type === "AccessorProperty") {
+      const name = keyName(target);
+      own.add(target);
+      if (name !== undefined) bindField(target.parent.parent, name, item);
+    } else bind(target, item, target);
+  }
+
+  function isSameWrite(by: Node): boolean {
+    const value = valueWrittenBy(by);
+    return value !== undefined && isSame?.(value) === true;
+  }
 
   function arrive(item: Arrival): void {
     if (item.steps.length > MAX_STEPS || arrived.size > MAX_ARRIVALS) return depart("other", item, item.node);
@@ -145,10 +186,19 @@ export function traceClient(expression: Node, sourceCode: SourceCode): Place[] {
     return true;
   }
 
-  function depart(how: Departure, item: Arrival, node: Node, name?: string): void {
+  function depart(how: Departure, item: Arrival, node: Node, name?: string, inSight = false): void {
+    const sight = inSight ? { inSight } : {};
     // Whoever gets a function that answers with the client gets the client from it.
-    if (item.steps.includes(CALL)) places.push({ what: "departure", how: "returned", node: item.entered ?? node });
-    else places.push({ what: "departure", how, node: item.entered ?? node, ...(name === undefined ? {} : { name }) });
+    if (item.steps.includes(CALL))
+      places.push({ what: "departure", how: "returned", node: item.entered ?? node, ...sight });
+    else
+      places.push({
+        what: "departure",
+        how,
+        node: item.entered ?? node,
+        ...(name === undefined ? {} : { name }),
+        ...sight,
+      });
   }
 
   /** The same value at another node. */
@@ -190,11 +240,11 @@ export function traceClient(expression: Node, sourceCode: SourceCode): Place[] {
         return on(item, parent);
       case "VariableDeclarator":
         if (parent.init !== node) return;
-        if (parent.parent.kind.endsWith("using") && item.steps.length === 0) depart("disposed", item, node);
+        if (isUsing(parent.parent) && item.steps.length === 0) depart("disposed", item, node);
         return bind(parent.id, item, parent);
       case "AssignmentPattern":
-        if (parent.right === node) bind(parent.left, item, parent);
-        return;
+        if (parent.right !== node) return;
+        return bind(parent.parent.type === "TSParameterProperty" ? parent.parent : parent.left, item, parent);
       case "PropertyDefinition":
       case "AccessorProperty": {
         if (parent.value !== node) return;
@@ -247,7 +297,8 @@ export function traceClient(expression: Node, sourceCode: SourceCode): Place[] {
       case "JSXSpreadAttribute":
         return depart("passed", item, node);
       default:
-        if (!HARMLESS_PARENTS.has(parent.type)) depart("other", item, node);
+        if (isTemplateNode(parent)) depart("template", item, node);
+        else if (!HARMLESS_PARENTS.has(parent.type)) depart("other", item, node);
     }
   }
 
@@ -323,7 +374,7 @@ export function traceClient(expression: Node, sourceCode: SourceCode): Place[] {
       if (index === 0 && item.steps.length === 0 && (name === "bind" || name === "call" || name === "apply"))
         return followReceiver(item, callee);
       if (ADDS_ELEMENT.has(name) && index === call.arguments.length - 1) {
-        depart("stored", item, item.node, text);
+        depart("stored", item, item.node, text, isFollowed(callee.object));
         const steps = [ELEMENT, ...item.steps];
         return bindReceiver(callee.object, { ...item, steps, entered: item.entered ?? item.node });
       }
@@ -475,7 +526,8 @@ export function traceClient(expression: Node, sourceCode: SourceCode): Place[] {
 
   function bindVariable(identifier: TSESTree.Identifier, item: Arrival, by: Node | undefined): void {
     const variable = findVariable(identifier, sourceCode);
-    if (by && item.steps[0]?.startsWith(".")) depart("stored", item, item.node, identifier.name);
+    if (by && item.steps[0]?.startsWith("."))
+      depart("stored", item, item.node, identifier.name, variable !== undefined);
     if (!variable) {
       // An undeclared variable is a property of the global object.
       if (by) depart("stored", item, item.node, identifier.name);
@@ -486,6 +538,8 @@ export function traceClient(expression: Node, sourceCode: SourceCode): Place[] {
     }
     if (!firstTime(bound, variable, item)) return;
     if (isExported(variable)) depart("exported", item, variable.identifiers[0] ?? identifier);
+    const offset = templateUse(variable, sourceCode);
+    if (offset !== undefined) places.push({ what: "mention", offset });
     for (const reference of variable.references) {
       if ("isValueReference" in reference && reference.isValueReference === false) continue;
       const at = reference.identifier as Node;
@@ -521,7 +575,7 @@ export function traceClient(expression: Node, sourceCode: SourceCode): Place[] {
     const name = fullMemberName(target);
     const object = bare(target.object);
     if (name === undefined) {
-      if (by) depart("stored", item, item.node, sourceOf(target, sourceCode));
+      if (by) depart("stored", item, item.node, sourceOf(target, sourceCode), isFollowed(object));
       return bindReceiver(object, { ...item, steps: [PROPERTY, ...item.steps], entered: item.entered ?? item.node });
     }
     const owner = ownerOf(object, sourceCode);
@@ -529,13 +583,37 @@ export function traceClient(expression: Node, sourceCode: SourceCode): Place[] {
     const text = sourceOf(object, sourceCode);
     if (text === "exports" || text === "module.exports" || (text === "module" && name === "exports"))
       depart("exported", item, target);
-    else if (by && text !== "this") depart("stored", item, item.node, sourceOf(target, sourceCode));
+    else if (by && text !== "this") depart("stored", item, item.node, sourceOf(target, sourceCode), isRecord(object));
     const root = rootOf(target);
     const same = (other: Node): boolean =>
       sourceOf(other, sourceCode) === text && isSameRoot(rootOf(other), root, sourceCode);
     const { accesses, patterns } = membersNamed(name, sourceCode);
     for (const access of accesses) if (same(access.object)) meet(access, item);
     for (const { property, from } of patterns) if (same(from)) bindProperty(property, item);
+  }
+
+  /** Whether a collection is one of this file, so that whoever gets it is met on the way. */
+  function isFollowed(receiver: Node): boolean {
+    const inner = bare(receiver);
+    if (inner.type === "MemberExpression") {
+      const name = fullMemberName(inner);
+      return name !== undefined && ownerOf(bare(inner.object), sourceCode) !== undefined;
+    }
+    return inner.type === "Identifier" && isOwnVariable(findVariable(inner, sourceCode));
+  }
+
+  /** Whether an object is made in this file and never handed on as a whole. */
+  function isRecord(object: Node): boolean {
+    const variable = object.type === "Identifier" ? findVariable(object, sourceCode) : undefined;
+    return (
+      variable !== undefined &&
+      isOwnVariable(variable) &&
+      !isExported(variable) &&
+      variable.references.every(({ identifier, init }) => {
+        const { parent } = identifier as Node;
+        return init === true || (parent?.type === "MemberExpression" && parent.object === identifier);
+      })
+    );
   }
 
   function withEntry(item: Arrival): Arrival {
@@ -545,6 +623,16 @@ export function traceClient(expression: Node, sourceCode: SourceCode): Place[] {
   function withStep(item: Arrival, step: Step): Arrival {
     return { ...withEntry(item), steps: [step, ...item.steps] };
   }
+}
+
+/** What stands for a declaration in a template has no kind. */
+function isUsing(declaration: TSESTree.VariableDeclaration): boolean {
+  return declaration.type === "VariableDeclaration" && declaration.kind.endsWith("using");
+}
+
+/** Templates of Svelte; those of Astro are JSX. */
+function isTemplateNode(node: Node): boolean {
+  return (node.type as string).startsWith("Svelte");
 }
 
 function stepTo(name: string | undefined): Step {
@@ -605,8 +693,13 @@ export function writeOf(target: Node): Node | undefined {
 /** `client = null` only says that there is none. The default of a parameter stands for a caller that gives none. */
 function isEmptyWrite(by: Node): boolean {
   if (by.type === "AssignmentPattern") return true;
-  const value = by.type === "AssignmentExpression" ? by.right : by.type === "VariableDeclarator" ? by.init : undefined;
+  const value = valueWrittenBy(by);
   return value ? isNullish(value) : false;
+}
+
+function valueWrittenBy(by: Node): Node | undefined {
+  if (by.type === "AssignmentExpression") return by.right;
+  return by.type === "VariableDeclarator" ? (by.init ?? undefined) : undefined;
 }
 
 /** `null`, `undefined`, `void 0`, also inside assertions. */
@@ -616,6 +709,25 @@ export function isNullish(node: Node): boolean {
     (inner.type === "Literal" && inner.raw === "null") ||
     (inner.type === "Identifier" && inner.name === "undefined") ||
     (inner.type === "UnaryExpression" && inner.operator === "void")
+  );
+}
+
+/** What the file itself makes and gives a name, unlike parameters and imports. */
+function isOwnVariable(variable: Variable | undefined): boolean {
+  return (
+    variable !== undefined &&
+    variable.defs.length > 0 &&
+    variable.defs.every(({ node }) => {
+      const declarator = node as Node;
+      const made = declarator.type === "VariableDeclarator" && declarator.init ? bare(declarator.init) : undefined;
+      return (
+        made?.type === "ObjectExpression" ||
+        made?.type === "ArrayExpression" ||
+        (made?.type === "NewExpression" &&
+          made.callee.type === "Identifier" &&
+          /^(?:Weak)?(?:Map|Set)$|^Array$/.test(made.callee.name))
+      );
+    })
   );
 }
 

@@ -2,6 +2,7 @@ import type { Escape } from "../connection.js";
 import type { Subjects } from "../subjects.js";
 import type { ModuleEntry } from "./find-modules.js";
 import type { SourceCode } from "./syntax-tree.js";
+import { templateUse } from "./template-use.js";
 
 /** Imports of a client library that the file uses nowhere, neither as a value nor as a type. */
 export function unusedImports(entries: readonly ModuleEntry[], subjects: Subjects, sourceCode: SourceCode): Escape[] {
@@ -10,10 +11,10 @@ export function unusedImports(entries: readonly ModuleEntry[], subjects: Subject
     if (entry.kind !== "import" || entry.node.specifiers.length === 0) continue;
     const module = subjects.describe(entry.specifier);
     // A package that is more than a client library is none of our business beyond what it opens.
-    if (!module?.exports || ("shared" in module && module.shared)) continue;
+    if (!module?.exports || module.shared) continue;
     const idle = entry.node.specifiers.filter((specifier) =>
       (sourceCode.scopeManager?.getDeclaredVariables(specifier) ?? []).every(
-        (variable) => variable.references.length === 0,
+        (variable) => variable.references.length === 0 && templateUse(variable, sourceCode) === undefined,
       ),
     );
     if (idle.length === 0) continue;
