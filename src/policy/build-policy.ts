@@ -7,6 +7,7 @@ import { libraryEntry } from "./library-entry.js";
 import type { LineIndex } from "./line-index.js";
 import { child, entriesOf, itemsOf, scalarOf, stringOf, stringsOf } from "./policy-node.js";
 import type { MappingEntry, NodeRange, PolicyNode } from "./policy-node.js";
+import { placeOf } from "./place-of.js";
 import type {
   CanonicalClient,
   Database,
@@ -14,6 +15,7 @@ import type {
   Endpoint,
   Exemption,
   LibraryEntry,
+  Place,
   Policy,
   PythonClient,
   Server,
@@ -77,6 +79,18 @@ class PolicyBuilder {
     this.#problems.push({ range, message, ...more });
   }
 
+  /** Where nodes stand, for those that are there. */
+  #places<Name extends string>(nodes: Readonly<Record<Name, PolicyNode | undefined>>): Partial<Record<Name, Place>> {
+    const places: Partial<Record<Name, Place>> = {};
+    for (const name in nodes) {
+      const node = nodes[name];
+      if (node) {
+        places[name] = placeOf(node, this.#lines);
+      }
+    }
+    return places;
+  }
+
   #pathOf(module: string): string | undefined {
     return /^\.{1,2}(?:\/|$)/u.test(module) ? resolve(this.#directory, module) : undefined;
   }
@@ -133,7 +147,7 @@ class PolicyBuilder {
         const older = child(spelling, "module") ? this.#module(child(spelling, "module")) : module;
         return { module: older, path: this.#pathOf(older), export: stringOf(child(spelling, "export")) ?? "" };
       }),
-      ...(library && { libraryAt: this.#lines.positionAt(library.range[0]) }),
+      ...this.#places({ moduleAt: child(node, "module"), exportAt: child(node, "export"), libraryAt: library }),
     };
   }
 
@@ -465,6 +479,7 @@ class PolicyBuilder {
       reason: this.#reason(child(node, "reason")),
       status: status === "never" || status === "complex" || status === "later" ? status : undefined,
       until: stringOf(until),
+      ...this.#places({ untilAt: until }),
     };
   }
 
@@ -481,10 +496,11 @@ class PolicyBuilder {
     }
     const dedicated = scalarOf(child(node, "dedicated")) === true;
     const accept = stringsOf(child(node, "accept"));
-    if (!at && accept.length === 0 && !dedicated) {
+    const shared = scalarOf(child(node, "shared")) === true;
+    if (!at && accept.length === 0 && !dedicated && !shared) {
       this.#problem(
         [node.range[0], node.range[0]],
-        "This decision decides nothing: add `database`, `accept` or `dedicated: true`.",
+        "This decision decides nothing: add `database`, `accept`, `dedicated: true` or `shared: true`.",
       );
     }
     return {
@@ -493,6 +509,7 @@ class PolicyBuilder {
       database: name,
       accept,
       dedicated,
+      shared,
       reason: this.#reason(child(node, "reason")),
     };
   }
@@ -532,7 +549,7 @@ class PolicyBuilder {
       const module = child(item, "module");
       this.#module(module);
       const library = libraryEntry(item, {
-        at: (range) => this.#lines.positionAt(range[0]),
+        lines: this.#lines,
         pathOf: (specifier) => this.#pathOf(specifier),
       });
       const key = `${library.name}\n${[...library.exports.keys()].join("\n")}`;

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { join, relative, resolve } from "node:path";
+import { canonicalModuleProblems } from "./canonical-module-problems.js";
+import { expiredExemptionProblems } from "./expired-exemption-problems.js";
 import type { LoadedPolicy } from "./load.js";
 import { contentDigest, loadPolicy, policyFilesBelow } from "./load.js";
 import { digestOf } from "./parse.js";
@@ -32,7 +34,7 @@ export function policySettings(options: PolicySettingsOptions = {}): PolicySetti
   if (options.policy !== undefined) {
     const policy = resolve(cwd, options.policy);
     assertUsable(loadPolicy(policy, cwd), policy);
-    return { "redis-policy": { policy, digest: contentDigest(policy) } };
+    return { "redis-policy": { policy, digest: stateOf(policy) } };
   }
   const below = policyFilesBelow(cwd, MOST_FOLDERS);
   const nearest = loadPolicy(undefined, join(cwd, "eslint.config.js"));
@@ -45,11 +47,24 @@ export function policySettings(options: PolicySettingsOptions = {}): PolicySetti
     assertUsable(nearest, nearest.file);
   }
   const files = new Set(nearest.file === undefined ? below.files : [nearest.file, ...below.files]);
-  const parts = [...files].map((file) => `${relative(cwd, file).replaceAll("\\", "/")} ${contentDigest(file)}`);
+  const parts = [...files].map((file) => `${relative(cwd, file).replaceAll("\\", "/")} ${stateOf(file)}`);
   if (!below.complete) {
     parts.push(randomUUID());
   }
   return { "redis-policy": { digest: digestOf(parts.join("\n")) } };
+}
+
+/**
+ * What results depend on: the file's content, and what changes without it: the day on which an exemption ends, and the canonical module
+ * beside the file.
+ */
+function stateOf(file: string): string {
+  const content = contentDigest(file);
+  const loaded = loadPolicy(file, file);
+  if (loaded.kind !== "ok") return content;
+  const { policy } = loaded;
+  const beside = [...expiredExemptionProblems(policy, new Date()), ...canonicalModuleProblems(policy)];
+  return beside.length === 0 ? content : digestOf([content, ...beside.map(({ message }) => message)].join("\n"));
 }
 
 function assertUsable(loaded: LoadedPolicy, file: string): void {

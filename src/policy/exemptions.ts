@@ -9,18 +9,22 @@ export type ExemptionAnswer =
 
 /** The exemption of a file, by its absolute path. `until` is the last day on which one holds, counted in UTC. */
 export function exemptionFor(policy: Policy, filePath: string, today: Date): ExemptionAnswer {
-  const day = today.toISOString().slice(0, 10);
   let expired: Exemption | undefined;
   for (const exemption of policy.exemptions) {
     if (!matchesFile(policy.directory, exemption.files, filePath)) {
       continue;
     }
-    if (exemption.until === undefined || day <= exemption.until) {
+    if (!isOver(exemption, today)) {
       return { state: "exempt", exemption };
     }
     expired ??= exemption;
   }
   return expired ? { state: "expired", exemption: expired } : { state: "none" };
+}
+
+/** Whether the last day of an exemption has passed, in UTC. */
+export function isOver({ until }: Exemption, today: Date): boolean {
+  return until !== undefined && today.toISOString().slice(0, 10) > until;
 }
 
 /** The decisions about a file, by its absolute path, in the order of the policy file. */

@@ -1,10 +1,12 @@
+import type { LineIndex } from "./line-index.js";
+import { placeOf } from "./place-of.js";
 import { child, entriesOf, itemsOf, scalarOf, stringOf, stringsOf } from "./policy-node.js";
-import type { NodeRange, PolicyNode } from "./policy-node.js";
-import type { LibraryArgument, LibraryEntry, LibraryExport, LibraryOption, Position } from "./policy.js";
+import type { PolicyNode } from "./policy-node.js";
+import type { LibraryArgument, LibraryEntry, LibraryExport, LibraryOption } from "./policy.js";
 
 /** What surrounds a described library: how places and modules are read. */
 export interface LibraryContext {
-  readonly at: (range: NodeRange) => Position;
+  readonly lines: LineIndex;
   /** Absolute path of a relative module; undefined for a bare specifier. */
   readonly pathOf: (module: string) => string | undefined;
 }
@@ -21,7 +23,7 @@ export function libraryEntry(node: PolicyNode, context: LibraryContext): Library
         )
       : [libraryExport(functionName, node, undefined, ["call"], context)];
   return {
-    ...context.at(node.range),
+    ...context.lines.positionAt(node.range[0]),
     name,
     title: stringOf(child(node, "title")) ?? functionName ?? name,
     modules: [{ module, path: context.pathOf(module) }],
@@ -54,7 +56,7 @@ function libraryExport(
     arguments: signatures.length > 0 ? signatures : undefined,
     options: new Map(entriesOf(child(node, "options")).map(({ key, value }) => [key, libraryOption(value)])),
     like: stringOf(like),
-    likeAt: like && context.at(like.range),
+    likeAt: like && placeOf(like, context.lines),
     connectionOption: stringOf(child(node, "connectionOption")),
     async: scalarOf(child(node, "async")) === true,
     connectsByCall: typeof connectsByCall === "boolean" ? connectsByCall : undefined,

@@ -115,7 +115,22 @@ export function databaseForSource(policy: Policy, sourceText: string): Database 
 
 /** Whether a file, by its absolute path, may open the database. */
 export function allowedIn(policy: Policy, database: Database, filePath: string): boolean {
-  return database.allowedIn === undefined || matchesFile(policy.directory, database.allowedIn, filePath);
+  const globs = limitsOf(policy, database);
+  return globs === undefined || matchesFile(policy.directory, globs, filePath);
+}
+
+/** The globs of the files that may open a database: its own, or those of the name it stands for or was replaced by. */
+export function limitsOf(policy: Policy, database: Database): readonly string[] | undefined {
+  let current: Database | undefined = database;
+  for (const seen = new Set<Database>(); current !== undefined && !seen.has(current);) {
+    if (current.allowedIn !== undefined) {
+      return current.allowedIn;
+    }
+    seen.add(current);
+    const next: string | undefined = current.aliasOf ?? current.replacedBy;
+    current = next === undefined ? undefined : policy.databases.get(next);
+  }
+  return undefined;
 }
 
 /** At most three names that a misspelled one probably means, the closest first; never a deprecated one. */

@@ -6,6 +6,15 @@ export interface Position {
   readonly column: number;
 }
 
+/** Where a word stands in the policy file, in full; `range` and `text` are those of the word as written, quotes included. */
+export interface Place extends Position {
+  readonly endLine: number;
+  readonly endColumn: number;
+  /** Half-open range of offsets behind a byte order mark. */
+  readonly range: readonly [start: number, end: number];
+  readonly text: string;
+}
+
 /** What is wrong with a policy file, and what to do about it. Ends with a full stop; never contains a password. */
 export interface PolicyProblem extends Position {
   readonly endLine?: number;
@@ -47,8 +56,10 @@ export interface CanonicalClient {
     readonly path: string | undefined;
     readonly export: string;
   }[];
-  /** Where `library` stands. */
-  readonly libraryAt?: Position;
+  /** Where `module`, `export` and `library` stand. */
+  readonly moduleAt?: Place;
+  readonly exportAt?: Place;
+  readonly libraryAt?: Place;
 }
 
 export interface PythonClient {
@@ -90,6 +101,7 @@ export interface Exemption extends Position {
   readonly status: "never" | "complex" | "later" | undefined;
   /** `YYYY-MM-DD`, the last day on which it holds. */
   readonly until: string | undefined;
+  readonly untilAt?: Place;
 }
 
 /** A person's answer to a choose verdict. */
@@ -99,6 +111,8 @@ export interface Decision extends Position {
   /** Options whose loss is accepted. */
   readonly accept: readonly string[];
   readonly dedicated: boolean;
+  /** Wherever the client goes, it is used for commands only. */
+  readonly shared: boolean;
   readonly reason: string;
 }
 
@@ -139,7 +153,7 @@ export interface LibraryExport {
   readonly options: ReadonlyMap<string, LibraryOption>;
   /** Name of the library whose signatures and options it shares. */
   readonly like: string | undefined;
-  readonly likeAt: Position | undefined;
+  readonly likeAt: Place | undefined;
   /** The option that holds the connection; undefined: the options themselves. */
   readonly connectionOption: string | undefined;
   readonly async: boolean;

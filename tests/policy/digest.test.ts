@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { policySettings } from "../../src/policy/digest.js";
 import { policyFilesBelow } from "../../src/policy/load.js";
 
@@ -125,6 +125,42 @@ describe("discovery", () => {
     put("redis-policy.yaml");
     expect(digest()).toMatch(/^[0-9a-f]{64}$/u);
     expect(() => digest(join(root, "apps/web"))).toThrow(`${join(root, "apps/web/redis-policy.yaml")}:1:13: `);
+  });
+});
+
+describe("what changes while the policy file does not", () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it("is the day on which an exemption ends", () => {
+    put(
+      "redis-policy.yaml",
+      "databases: { a: { db: 1 } }\nexemptions:\n  - { files: [a.ts], reason: b, until: 2030-05-10 }\n  - { files: [b.ts], reason: b, until: 2030-05-12 }\n",
+    );
+    const on = (day: string): string => {
+      vi.useFakeTimers({ now: new Date(`${day}T12:00:00Z`), toFake: ["Date"] });
+      return digest();
+    };
+    expect(on("2030-05-10")).toBe(on("2030-01-01"));
+    expect(on("2030-05-11")).not.toBe(on("2030-05-10"));
+    expect(on("2030-05-12")).toBe(on("2030-05-11"));
+    expect(on("2030-05-13")).not.toBe(on("2030-05-12"));
+  });
+
+  it("is the canonical module", () => {
+    put(
+      "redis-policy.yaml",
+      "client: { javascript: { module: ./redis.ts, export: open, library: ioredis } }\ndatabases: { a: { db: 1 } }\n",
+    );
+    put("redis.ts", "export function open() {}\n");
+    const before = digest();
+    put("redis.ts", "export function open() { return 1; }\n");
+    expect(digest()).toBe(before);
+    put("redis.ts", "export function close() {}\n");
+    expect(digest()).not.toBe(before);
+    rmSync(join(root, "redis.ts"));
+    expect(digest()).not.toBe(before);
   });
 });
 

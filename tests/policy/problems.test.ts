@@ -158,7 +158,7 @@ describe("what only the meaning shows", () => {
     ],
     [
       `${VALID}decisions:\n  - { files: [a.ts], reason: x }`,
-      "3:5-3:5 error This decision decides nothing: add `database`, `accept` or `dedicated: true`.",
+      "3:5-3:5 error This decision decides nothing: add `database`, `accept`, `dedicated: true` or `shared: true`.",
     ],
     [
       `${VALID}decisions:\n  - { files: [a.ts], dedicated: true, reason: ' ' }`,
