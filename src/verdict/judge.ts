@@ -11,10 +11,12 @@ import { whichPlace } from "./which-place.js";
 import { whoseConnection, type Sharing } from "./whose-connection.js";
 import { whyExempt } from "./why-exempt.js";
 
-/** The file that holds the connection: its absolute path, and the day on which it is judged (exemptions end). */
+/** The file that holds the connection: its absolute path, the day on which it is judged (exemptions end), and all its connections. */
 export interface JudgedFile {
   readonly path: string;
   readonly today: Date;
+  /** Default: no other. */
+  readonly connections?: readonly Connection[];
 }
 
 /**
@@ -39,7 +41,7 @@ export function judge(connection: Connection, policy: Policy, file: JudgedFile):
     return { outcome: "report", reason: { about: "form", form }, index: knownIndex(connection) };
   }
   const decisions = decisionsFor(policy, file.path);
-  const place = whichPlace(connection, policy, file.path, decisions);
+  const place = whichPlace(connection, policy, file.path, decisions, file.connections ?? [connection]);
   if ("reason" in place) {
     return { outcome: "report", reason: place.reason, index: place.index };
   }
@@ -50,6 +52,7 @@ export function judge(connection: Connection, policy: Policy, file: JudgedFile):
     sharing: whoseConnection(connection, client),
     nulls: nullHandling(connection, client),
     ownDecision: decisions.find(({ dedicated }) => dedicated),
+    sharedDecision: decisions.find(({ shared }) => shared),
   };
   const [question] = [
     ...(facts.queue && !isOwn(facts) ? [{ about: "queue" } as const] : []),
@@ -77,6 +80,8 @@ interface Facts {
   readonly nulls: NullHandling;
   /** The decision that asks for a connection of its own. */
   readonly ownDecision: Decision | undefined;
+  /** The decision that says that a client does no harm where it leaves sight. */
+  readonly sharedDecision: Decision | undefined;
 }
 
 /** Whether it is decided, and possible, that the connection stays one of its own. */
@@ -106,6 +111,10 @@ function questionsOf(facts: Facts): readonly Question[] {
   } else if (breaking !== undefined && !own) {
     questions.push({ about: "shared-use", use: breaking });
   }
+  const [leaving] = leavingOf(facts);
+  if (leaving !== undefined && !own) {
+    questions.push({ about: "out-of-sight", use: leaving });
+  }
   const [connect] = sharing.connects;
   if (connect !== undefined) {
     questions.push({ about: "connect", use: connect });
@@ -116,14 +125,19 @@ function questionsOf(facts: Facts): readonly Question[] {
   return questions;
 }
 
+/** Where the client leaves sight, as far as nobody decided that it may be shared there. */
+function leavingOf({ sharing, sharedDecision }: Facts): readonly ClientUse[] {
+  return sharedDecision === undefined ? sharing.leaving : [];
+}
+
 /** Uses that a person can take out of the code, so that a shared client is a sensible answer too. */
-const REMOVABLE: ReadonlySet<UseKind> = new Set<UseKind>(["close", "listen", "duplicate", "other"]);
+const REMOVABLE: ReadonlySet<UseKind> = new Set<UseKind>(["close", "listen", "duplicate", "other", "template"]);
 
 /** Ways to replace the connection at one place, the one that changes least first. */
 function candidatesFor(place: Place, facts: Facts): readonly Candidate[] {
   const { client, queue, ledger, sharing } = facts;
   const canBeOwn = client.dedicated !== undefined;
-  const needsOwn = queue || ledger.profile.length > 0 || sharing.breaking.length > 0;
+  const needsOwn = queue || ledger.profile.length > 0 || sharing.breaking.length > 0 || leavingOf(facts).length > 0;
   const canBeShared = !queue && sharing.breaking.every(({ kind }) => REMOVABLE.has(kind));
   const ways = isOwn(facts) ? [true] : !needsOwn || !canBeOwn ? [false] : canBeShared ? [true, false] : [true];
   return ways.flatMap((dedicated) =>
@@ -149,6 +163,9 @@ function candidateFor(place: Place, facts: Facts, dedicated: boolean, dropped: r
   for (const use of dedicated ? [] : sharing.breaking) {
     losses.push({ about: "shared-use", use });
   }
+  for (const use of dedicated ? [] : leavingOf(facts)) {
+    losses.push({ about: "out-of-sight", use });
+  }
   for (const use of sharing.connects) {
     losses.push({ about: "connect", use, dropped: dropped.includes(use) });
   }
@@ -170,7 +187,7 @@ function candidateFor(place: Place, facts: Facts, dedicated: boolean, dropped: r
 
 /** What is said beside a fix, as far as the place has not said it already. */
 function notesOf(facts: Facts, said: readonly Note[]): readonly Note[] {
-  const { ledger, sharing, ownDecision } = facts;
+  const { ledger, sharing, ownDecision, sharedDecision } = facts;
   const own = isOwn(facts);
   const notes: Note[] = [];
   if (ledger.tuning.length > 0) {
@@ -179,7 +196,11 @@ function notesOf(facts: Facts, said: readonly Note[]): readonly Note[] {
   for (const use of own ? [] : sharing.listeners) {
     notes.push({ about: "listener", use });
   }
-  const decisions = new Set([...ledger.acceptedBy, ...(ownDecision !== undefined && own ? [ownDecision] : [])]);
+  const decisions = new Set([
+    ...ledger.acceptedBy,
+    ...(ownDecision !== undefined && own ? [ownDecision] : []),
+    ...(sharedDecision !== undefined && !own && sharing.leaving.length > 0 ? [sharedDecision] : []),
+  ]);
   for (const decision of decisions) {
     if (!said.some((note) => note.about === "decided" && note.decision === decision)) {
       notes.push({ about: "decided", decision });

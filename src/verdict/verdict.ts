@@ -41,6 +41,7 @@ export type Loss =
   /** What the code reads is no longer asked. */
   | { readonly about: "source"; readonly source: string }
   | { readonly about: "shared-use"; readonly use: ClientUse }
+  | { readonly about: "out-of-sight"; readonly use: ClientUse }
   /** `dropped`: the suggestion takes the call away; otherwise it stays, on a client that others share. */
   | { readonly about: "connect"; readonly use: ClientUse; readonly dropped: boolean }
   | { readonly about: "null" };
@@ -55,7 +56,13 @@ export type Question =
   /** The policy file knows the address on more than one server, or its parts on different ones. */
   | { readonly about: "several-servers"; readonly endpoint: string; readonly servers: readonly string[] }
   /** The index counts only when `source` names none: it stands behind it, or `source` is a URL that may name another. */
-  | { readonly about: "fallback-index"; readonly index: number; readonly source: string }
+  | {
+      readonly about: "fallback-index";
+      readonly index: number;
+      readonly source: string;
+      /** `source` is a property of an object of another file, where it has that index. */
+      readonly elsewhere?: boolean;
+    }
   | { readonly about: "several-names"; readonly index: number; readonly names: readonly string[] }
   | {
       readonly about: "contradiction";
@@ -68,6 +75,8 @@ export type Question =
   | { readonly about: "profile"; readonly option: ConnectionOption }
   | { readonly about: "unresolved-options"; readonly value: UnknownValue }
   | { readonly about: "shared-use"; readonly use: ClientUse }
+  /** `use` is where the client leaves sight: what happens to it there is not known. */
+  | { readonly about: "out-of-sight"; readonly use: ClientUse }
   /** `use` calls connect(), or is where the client leaves sight without it. */
   | { readonly about: "connect"; readonly use: ClientUse }
   /** A decision asks for a connection of its own, and the policy file does not say how to get one. */

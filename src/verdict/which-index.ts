@@ -1,8 +1,8 @@
 import type { Connection } from "../analysis/connection.js";
 import type { KnownValue, OptionValue, UnknownValue } from "../analysis/option-value.js";
-import { databaseForSource } from "../policy/lookup.js";
 import type { Database, Policy } from "../policy/policy.js";
 import { currentDatabase } from "./current-database.js";
+import { declaredDatabase, declaredSource } from "./declared-database.js";
 import { databasesNamedIn } from "./databases-named-in.js";
 import { samePlace } from "./place.js";
 import type { Note, Question, Reason } from "./verdict.js";
@@ -43,7 +43,8 @@ export function whichIndex(connection: Connection, policy: Policy, servers: read
   if (url.state === "known" && url.instead !== undefined) {
     return behind(url.instead, index, policy, servers);
   }
-  const [unresolved] = connection.unresolved;
+  // An object of another file was read, so what it does not name is at its default until somebody changes it.
+  const unresolved = connection.unresolved.find(({ why }) => why !== "elsewhere");
   if (unresolved !== undefined) {
     return { reason: { about: "unknown-index", value: unresolved, inOptions: true } };
   }
@@ -94,7 +95,15 @@ function behind(
     return settled;
   }
   const source = first === "something" ? "" : first.source;
-  const open = { ...settled, question: { about: "fallback-index", index, source } as const };
+  const open = {
+    ...settled,
+    question: {
+      about: "fallback-index",
+      index,
+      source,
+      elsewhere: first !== "something" && first.why === "elsewhere",
+    } as const,
+  };
   if (first === "something") {
     return open;
   }
@@ -115,7 +124,7 @@ function behind(
 }
 
 function declaredFor(value: UnknownValue, policy: Policy): IndexAnswer | undefined {
-  const written = databaseForSource(policy, value.source);
+  const written = declaredDatabase(policy, value);
   const declared = written && currentDatabase(policy, written);
   return declared?.index === undefined
     ? undefined
@@ -124,7 +133,7 @@ function declaredFor(value: UnknownValue, policy: Policy): IndexAnswer | undefin
         question: undefined,
         declared,
         also: [],
-        notes: [{ about: "declared-source", source: value.source }],
+        notes: [{ about: "declared-source", source: declaredSource(policy, value) }],
       };
 }
 

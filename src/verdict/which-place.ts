@@ -21,12 +21,16 @@ export type PlaceAnswer =
     }
   | { readonly reason: Reason; readonly index: number | undefined };
 
-/** Which database of the policy file a connection belongs to: the rows from server to contradiction. `path` is absolute. */
+/**
+ * Which database of the policy file a connection belongs to: the rows from server to contradiction. `path` is absolute, `connections` are
+ * all of the file; without them a decision moves none that is proven.
+ */
 export function whichPlace(
   connection: Connection,
   policy: Policy,
   path: string,
   decisions: readonly Decision[],
+  connections?: readonly Connection[],
 ): PlaceAnswer {
   const server = whichServer(connection, policy);
   const index = whichIndex(connection, policy, server.servers);
@@ -48,7 +52,9 @@ export function whichPlace(
     ...against.slice(0, 1).map((one) => contradiction(index.index, names, one)),
   ].filter((question) => question !== undefined);
   const decided =
-    questions.length === 0 ? undefined : decidedDatabase(policy, decisions, candidates, index.question !== undefined);
+    questions.length === 0
+      ? decidedMove(policy, decisions, names, connections)
+      : decidedDatabase(policy, decisions, candidates, index.question !== undefined);
   if (decided !== undefined) {
     return { ...settledBy(decided, index.notes, index.index), index: index.index };
   }
@@ -123,6 +129,33 @@ function decidedDatabase(
     }
   }
   return undefined;
+}
+
+/**
+ * A decision for another database of the same server moves a connection whose own is proven: only where the file has no other
+ * connection that the decision may be about.
+ */
+function decidedMove(
+  policy: Policy,
+  decisions: readonly Decision[],
+  [proven]: readonly Database[],
+  connections: readonly Connection[] | undefined,
+): ReturnType<typeof decidedDatabase> {
+  const decided = decidedDatabase(policy, decisions, [], true);
+  if (proven === undefined || decided?.database.server !== proven.server || samePlace(proven, decided.database)) {
+    return undefined;
+  }
+  const here = [proven.index, decided.database.index];
+  return connections?.every((other) => here.includes(writtenIndex(other))) === true ? decided : undefined;
+}
+
+/** The index that the code itself names, or leaves at the library's default; undefined: something else may name another. */
+function writtenIndex({ target: { database, url }, opening, unresolved }: Connection): number | undefined {
+  if (database.state === "known") {
+    return database.how === "fallback" ? undefined : database.value;
+  }
+  const isDefault = database.state === "absent" && url.state !== "unknown" && unresolved.length === 0;
+  return isDefault ? (opening.defaultDatabase ?? 0) : undefined;
 }
 
 function settledBy(

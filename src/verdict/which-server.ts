@@ -6,9 +6,10 @@ import {
   type PlainValue,
   type UnknownValue,
 } from "../analysis/option-value.js";
-import { databaseForSource, environmentListed, serverForEnvironment } from "../policy/lookup.js";
+import { environmentListed, serverForEnvironment } from "../policy/lookup.js";
 import { comparableHost, isLoopback } from "../policy/endpoint.js";
 import type { Policy, Server } from "../policy/policy.js";
+import { declaredDatabase } from "./declared-database.js";
 import { shownAddress } from "./shown-address.js";
 import type { Question } from "./verdict.js";
 
@@ -35,7 +36,7 @@ export function whichServer(connection: Connection, policy: Policy): ServerAnswe
     answers.push(forUnknown(beforeHost, port, policy));
   }
   if (host.state === "unknown") {
-    const declared = beforeHost !== undefined && databaseForSource(policy, beforeHost.source) !== undefined;
+    const declared = beforeHost !== undefined && declaredDatabase(policy, beforeHost) !== undefined;
     if (!declared) {
       answers.push(forUnknown(host, port, policy));
     }
@@ -45,7 +46,7 @@ export function whichServer(connection: Connection, policy: Policy): ServerAnswe
     }
     answers.push(forHost(host.value, port, policy));
   } else if (url.state !== "unknown") {
-    const [unresolved] = connection.unresolved;
+    const unresolved = connection.unresolved.find(({ why }) => why !== "elsewhere");
     answers.push(
       unresolved === undefined
         ? forNoHost(port, policy)
@@ -64,7 +65,7 @@ function urlThatCountsMore({ target: { url, host }, opening }: Connection, polic
   if (host.state === "unknown") {
     // A host out of the URL's own text says more than the URL, but a declared URL says everything.
     const partOfUrl = unknown.source.includes(host.source);
-    return partOfUrl && databaseForSource(policy, unknown.source) === undefined ? undefined : unknown;
+    return partOfUrl && declaredDatabase(policy, unknown) === undefined ? undefined : unknown;
   }
   if (host.instead !== undefined || (host.fromUrl === true && url.state === "unknown")) {
     return undefined;
@@ -137,7 +138,7 @@ function forAnyPort(host: string, policy: Policy): ServerAnswer {
 }
 
 function forUnknown(value: UnknownValue, port: OptionValue<number>, policy: Policy): ServerAnswer {
-  const declared = databaseForSource(policy, value.source);
+  const declared = declaredDatabase(policy, value);
   if (declared !== undefined) {
     return { servers: [declared.server], question: undefined, certain: true };
   }

@@ -1,5 +1,6 @@
 import type { ClientUse, Connection, UseKind } from "../analysis/connection.js";
 import type { CanonicalClient } from "../policy/policy.js";
+import { connectsItself } from "./connects-itself.js";
 
 /** What the code does to the client that matters to whoever shares it. */
 export interface Sharing {
@@ -11,12 +12,13 @@ export interface Sharing {
   readonly connects: readonly ClientUse[];
   /** Error listeners: harmless on a shared client, but worth a word. */
   readonly listeners: readonly ClientUse[];
+  /** Where the client leaves sight: what happens to it there is not known. */
+  readonly leaving: readonly ClientUse[];
 }
 
 /**
- * Kinds that change the connection for everyone on it. Whoever returns, exports, stores or passes a client on may be followed by code
- * that closes it; that alone does not block, because the canonical client is made to be handed around.
- * Commands about the whole server (FLUSHALL, SWAPDB) do the same on any connection.
+ * Kinds that change the connection for everyone on it. Commands about the whole server (FLUSHALL, SWAPDB) do the same on
+ * any connection.
  */
 const BREAKING: ReadonlySet<UseKind> = new Set<UseKind>([
   "close",
@@ -27,8 +29,10 @@ const BREAKING: ReadonlySet<UseKind> = new Set<UseKind>([
   "watch",
   "duplicate",
   "session",
+  "detach",
   // A method or a command that cannot be read may be any of these.
   "other",
+  "template",
 ]);
 
 /** Events that a connected, shared client emits as one's own did; `connect` and `ready` are over when a shared client is handed out. */
@@ -44,18 +48,16 @@ export function whoseConnection({ uses, opening }: Connection, client: Canonical
     use.event !== undefined &&
     SAFE_EVENTS.has(use.event);
   const calls = uses.filter(({ kind }) => kind === "connect");
-  const connectsItself = client.connects ?? (client.async ? true : undefined);
-  const goes = (use: ClientUse): boolean =>
-    opening.connectsByCall === true && connectsItself === true && use.rightBehind === true;
+  const isConnected = connectsItself(client) === true;
+  const goes = (use: ClientUse): boolean => opening.connectsByCall === true && isConnected && use.rightBehind === true;
   // node-redis must be connected by somebody: where nobody does in sight, it happens where the client goes to.
-  const elsewhere =
-    opening.connectsByCall === true && calls.length === 0
-      ? uses.filter(({ kind }) => LEAVING.has(kind)).slice(0, 1)
-      : [];
+  const leaving = uses.filter(({ kind, inSight }) => LEAVING.has(kind) && inSight !== true);
+  const elsewhere = opening.connectsByCall === true && calls.length === 0 ? leaving.slice(0, 1) : [];
   return {
     breaking: uses.filter((use) => BREAKING.has(use.kind) || (use.kind === "listen" && !isListener(use))),
     drop: calls.filter(goes),
     connects: [...calls.filter((use) => !goes(use)), ...elsewhere],
     listeners: uses.filter(isListener),
+    leaving,
   };
 }

@@ -19,6 +19,7 @@ const QUESTIONS: Kinds<Question> = {
   profile: true,
   "unresolved-options": true,
   "shared-use": true,
+  "out-of-sight": true,
   connect: true,
   "no-dedicated": true,
   null: true,
@@ -50,6 +51,7 @@ const LOSSES: Kinds<Loss> = {
   server: true,
   source: true,
   "shared-use": true,
+  "out-of-sight": true,
   connect: true,
   null: true,
 };

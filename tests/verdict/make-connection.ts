@@ -50,7 +50,7 @@ export function option(
 }
 
 export function use(kind: UseKind, method?: string, more: Partial<ClientUse> = {}): ClientUse {
-  return { kind, range: SOMEWHERE, line: 30, ...(method === undefined ? {} : { method }), ...more };
+  return { kind, range: SOMEWHERE, callee: SOMEWHERE, line: 30, ...(method === undefined ? {} : { method }), ...more };
 }
 
 export function sign(kind: Sign["kind"], text: string): Sign {

@@ -21,11 +21,13 @@ export interface Row {
   readonly policy: Policy;
   readonly path: string;
   readonly today: Date;
+  /** The other connections of its file. */
+  readonly others?: readonly Connection[];
   /** As `summary` writes it. */
   readonly expected: string;
 }
 
-type Given = Partial<Pick<Row, "policy" | "path" | "today">>;
+type Given = Partial<Pick<Row, "policy" | "path" | "today" | "others">>;
 
 const PLAIN = makePolicy();
 const DEDICATED = { dedicated: { dedicated: true } };
@@ -833,9 +835,41 @@ const NAME: readonly Row[] = [
       databases: { series: { db: 4, deprecated: true, replacedBy: "metrics", description: "old" } },
     }),
   }),
-  row("a decision does not move what is proven", toMetrics(), "fix metrics", {
+  row("a decision moves what is proven", toMetrics(), "fix sessions [moves decided]", {
     policy: makePolicy({ more: decide({ database: "sessions" }) }),
   }),
+  row("a decision moves what named no database", makeConnection(), "fix monitoring [default-database moves decided]", {
+    policy: makePolicy({ more: decide({ database: "monitoring" }) }),
+  }),
+  row("a decision for where it is already", toMetrics(), "fix metrics", {
+    policy: makePolicy({ more: decide({ database: "metrics" }) }),
+  }),
+  row("a decision moves none of several databases in a file", toMetrics(), "fix metrics", {
+    policy: makePolicy({ more: decide({ database: "sessions" }) }),
+    others: [makeConnection({ target: { database: known(1) } })],
+  }),
+  row("a decision that another connection of the file needs moves nothing", toMetrics(), "fix metrics", {
+    policy: makePolicy({ more: decide({ database: "sessions" }) }),
+    others: [makeConnection({ target: { database: environment("DB") } })],
+  }),
+  row("a decision moves beside a connection that is there already", toMetrics(), "fix sessions [moves decided]", {
+    policy: makePolicy({ more: decide({ database: "sessions" }) }),
+    others: [makeConnection({ target: { database: known(6) } }), makeConnection({ target: { database: known(4) } })],
+  }),
+  row(
+    "a decision moves nothing to another server",
+    makeConnection({ target: { host: known("172.16.168.23"), database: known(0) } }),
+    "fix main",
+    {
+      policy: makePolicy({
+        databases: { tasks: { db: 4, server: "queue", description: "t" } },
+        more: {
+          servers: { default: { endpoints: ["172.16.168.23:6379"] }, queue: { endpoints: ["queue-redis:6379"] } },
+          ...decide({ database: "tasks" }),
+        },
+      }),
+    },
+  ),
 ];
 
 const CONTRADICTION: readonly Row[] = [
@@ -1129,9 +1163,37 @@ const NODE_CONNECTS = makePolicy({ client: { library: "redis", connects: true } 
 
 const SHARING: readonly Row[] = [
   row("commands", toMetrics({ uses: [use("command", "get"), use("command", "set")] }), "fix metrics"),
-  ...(["returned", "exported", "stored", "passed", "reassigned"] as const).map((kind) =>
-    row(kind, toMetrics({ uses: [use(kind)] }), "fix metrics"),
+  row("reassigned", toMetrics({ uses: [use("reassigned")] }), "fix metrics"),
+  row("stored, and followed there", toMetrics({ uses: [use("stored", "clients", { inSight: true })] }), "fix metrics"),
+  ...(["returned", "exported", "stored", "passed"] as const).flatMap((kind) => [
+    row(`${kind} out of sight`, toMetrics({ uses: [use(kind)] }), "choose out-of-sight: metrics (out-of-sight)"),
+    row(
+      `${kind} out of sight, dedicated possible`,
+      toMetrics({ uses: [use(kind)] }),
+      "choose out-of-sight: metrics own, metrics (out-of-sight)",
+      { policy: makePolicy({ client: DEDICATED }) },
+    ),
+    row(`${kind} out of sight, decided to be shared`, toMetrics({ uses: [use(kind)] }), "fix metrics [decided]", {
+      policy: makePolicy({ client: DEDICATED, more: decide({ shared: true }) }),
+    }),
+    row(
+      `${kind} out of sight, decided to be dedicated`,
+      toMetrics({ uses: [use(kind)] }),
+      "fix metrics own [decided]",
+      {
+        policy: makePolicy({ client: DEDICATED, more: decide({ dedicated: true }) }),
+      },
+    ),
+  ]),
+  row(
+    "a decision to share does not settle what is seen to break",
+    toMetrics({ uses: [use("close", "quit"), use("exported")] }),
+    "choose shared-use: metrics (shared-use)",
+    { policy: makePolicy({ more: decide({ shared: true }) }) },
   ),
+  row("a decision to share that nothing needs", toMetrics(), "fix metrics", {
+    policy: makePolicy({ more: decide({ shared: true }) }),
+  }),
   row("the whole server", toMetrics({ uses: [use("serverWide", "flushdb")] }), "fix metrics"),
   ...(
     [
@@ -1223,19 +1285,31 @@ const SHARING: readonly Row[] = [
   row(
     "node-redis: exported without connect",
     nodeToMetrics({ uses: [use("exported")] }),
-    "choose connect: metrics (connect)",
+    "choose out-of-sight: metrics (out-of-sight connect)",
     { policy: NODE_CONNECTS },
+  ),
+  row(
+    "node-redis: exported without connect, decided to be shared",
+    nodeToMetrics({ uses: [use("exported")] }),
+    "choose connect: metrics (connect)",
+    { policy: makePolicy({ client: { library: "redis", connects: true }, more: decide({ shared: true }) }) },
   ),
   row(
     "node-redis: connected and returned",
     nodeToMetrics({ uses: [use("connect", "connect", { rightBehind: true }), use("returned")] }),
-    "fix metrics drop",
+    "choose out-of-sight: metrics drop (out-of-sight)",
     { policy: NODE_CONNECTS },
+  ),
+  row(
+    "node-redis: connected and returned, decided to be shared",
+    nodeToMetrics({ uses: [use("connect", "connect", { rightBehind: true }), use("returned")] }),
+    "fix metrics drop [decided]",
+    { policy: makePolicy({ client: { library: "redis", connects: true }, more: decide({ shared: true }) }) },
   ),
   row(
     "ioredis: lazy, then connect",
     toMetrics({ options: [option("lazyConnect", true)], uses: [use("connect", "connect", { rightBehind: true })] }),
-    "choose connect: metrics drop (connect), metrics (connect)",
+    "choose lost-options: metrics drop (option connect), metrics (option connect)",
   ),
 ];
 
