@@ -1,10 +1,17 @@
 import type { TSESLint } from "@typescript-eslint/utils";
 import type { Range } from "../analysis/option-value.js";
-import { removeImport as removeEcmascript } from "./ecmascript/remove-import.js";
-import type { Rewrite } from "./rewrite.js";
+import { removeImports as removeEcmascript } from "./ecmascript/remove-import.js";
+import type { Edit, Rewrite } from "./rewrite.js";
 
-/** The edits that remove an import that nothing uses, and the whole line where nothing of it is used; `range` is the import or a name in it. */
-export function removeImport(sourceCode: Readonly<TSESLint.SourceCode>, range: Range): Rewrite {
+/**
+ * The edits that remove imports that nothing uses, and the whole line where nothing of one is used; `ranges` are the imports or names in
+ * them. `first` are the edits of a fix that takes the same imports along, and that ESLint is to prefer in the same pass.
+ */
+export function removeImports(
+  sourceCode: Readonly<TSESLint.SourceCode>,
+  ranges: readonly Range[],
+  first: readonly Edit[] = [],
+): Rewrite {
   if (sourceCode.ast.type !== ("Program" as string)) return { refusal: "this language cannot be rewritten yet" };
-  return removeEcmascript(sourceCode, range);
+  return removeEcmascript(sourceCode, ranges, first);
 }

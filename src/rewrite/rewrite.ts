@@ -16,3 +16,18 @@ export interface Replaceable {
   readonly connection: Connection;
   readonly replacement: Replacement;
 }
+
+/** A check for null, and what it does: throws, returns null, or answers an HTTP request with status 503. */
+export interface GuardedUse {
+  readonly how: "throw" | "null" | "status";
+  readonly rewrite: Rewrite;
+}
+
+/** A chain of attempts as one call: what it does beside that. */
+export interface Collapsed {
+  readonly rewrite: Rewrite;
+  /** It throws where the client is null. */
+  readonly guard: boolean;
+  /** Calls of the chain that are not made any more. */
+  readonly dropped: readonly string[];
+}

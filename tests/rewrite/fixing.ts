@@ -59,7 +59,7 @@ export interface Situation {
 export interface Problem {
   readonly connection: Connection;
   readonly rewrite: Rewrite;
-  readonly fix: { readonly range: readonly [number, number]; readonly text: string } | undefined;
+  readonly fix?: { readonly range: readonly [number, number]; readonly text: string } | undefined;
 }
 
 /** The problems of a text, each with its fix merged into one range as ESLint does. */
@@ -161,7 +161,7 @@ function replaceable(connection: Connection, client: CanonicalClient, situation:
 }
 
 /** One pass of ESLint: in the order of the text, what touches nothing that was applied before. */
-export function onePass(code: string, problems: readonly Problem[]): string {
+export function onePass(code: string, problems: readonly Pick<Problem, "fix">[]): string {
   const bom = code.startsWith("\uFEFF") ? "\uFEFF" : "";
   const text = code.slice(bom.length);
   const fixes = problems

@@ -58,7 +58,9 @@ export function aroundStatement(
       range: [before.range[1], statement.range[0]],
       text: ` {${lineEnd}${lines.map((line) => inner + line + lineEnd).join("")}${inner}`,
     });
-    const [, close] = withoutGuardingSemicolon(statement, sourceCode);
+    // In front of `else` nothing but this statement can own the semicolon.
+    const isBeforeElse = sourceCode.getTokenAfter(statement)?.value === "else";
+    const [, close] = isBeforeElse ? statement.range : withoutGuardingSemicolon(statement, sourceCode);
     const behind = throwsBehind ? lineEnd + inner + throwsBehind(inner, false) : "";
     const separator = throwsBehind && !/[;}]$/u.test(text.slice(statement.range[0], close)) && semicolon ? ";" : "";
     changes.push({ kind: "replace", range: [close, close], text: `${separator}${behind}${lineEnd}${outer}}` });

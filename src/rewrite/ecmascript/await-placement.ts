@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { blockAround } from "../../analysis/ecmascript/script-blocks.js";
 import { isFunction, type Node, type SourceCode } from "../../analysis/ecmascript/syntax-tree.js";
 import { moduleKind } from "./module-kind.js";
 
@@ -15,6 +16,10 @@ export function awaitObstacle(node: Node, sourceCode: SourceCode, filename: stri
     if (parent.type === "Decorator") return "await is not possible in a decorator";
     if (parent.type === "TSModuleBlock") return "await is not possible in a namespace";
   }
+  const kind = blockAround(node.range, sourceCode)?.kind;
+  // Elsewhere it would make a component wait, or stand where its compiler takes none.
+  if (kind === "frontmatter") return undefined;
+  if (kind !== "file") return "await is not possible at the top level of this script";
   return moduleKind(sourceCode, filename) === "import" && isModule(sourceCode, filename)
     ? undefined
     : "await is not possible at the top level of this file";

@@ -1,8 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Node, SourceCode, Variable } from "../../analysis/ecmascript/syntax-tree.js";
-import { moduleLines, type Addition } from "./canonical-import.js";
+import { keyName, type Node, type SourceCode, type Variable } from "../../analysis/ecmascript/syntax-tree.js";
+import { moduleLines, propertyText, type Addition } from "./canonical-import.js";
 import type { Change } from "./changes.js";
-import { clauseChanges, itemAddition, itemRemovals, type ClauseWish } from "./import-clause.js";
+import { clauseChanges, itemAddition, itemRemovals, type AddedName, type ClauseWish } from "./import-clause.js";
 import { propertyOf, type Leftovers } from "./leftovers.js";
 
 /** The changes to declarations and imports: what goes, what only types need from now on, and what comes in. */
@@ -15,7 +15,7 @@ export function bindingChanges(
   const clauses = new Map<TSESTree.ImportDeclaration, ClauseWish>();
   const declarators = new Set<TSESTree.VariableDeclarator>();
   const properties = new Map<TSESTree.ObjectPattern, Set<Node>>();
-  const added = new Map<TSESTree.ObjectPattern, string[]>();
+  const added = new Map<TSESTree.ObjectPattern, AddedName[]>();
 
   for (const variable of unused) takeAway(variable);
   for (const variable of typeOnly) {
@@ -29,7 +29,7 @@ export function bindingChanges(
   for (const addition of additions) {
     if (addition.kind === "clause") wishFor(addition.declaration).add.push(addition.name);
     else if (addition.kind === "pattern")
-      added.set(addition.pattern, [...(added.get(addition.pattern) ?? []), addition.text]);
+      added.set(addition.pattern, [...(added.get(addition.pattern) ?? []), addition.name]);
   }
   changes.push(...moduleLines(additions, sourceCode));
 
@@ -39,10 +39,10 @@ export function bindingChanges(
     const kept = pattern.properties.filter((property) => !gone.has(property));
     changes.push(...itemRemovals(pattern.properties, gone, sourceCode));
     const extra = added.get(pattern);
-    if (extra) changes.push(itemAddition(kept, extra, sourceCode));
+    if (extra) changes.push(...propertyAdditions(kept, extra, sourceCode));
     added.delete(pattern);
   }
-  for (const [pattern, extra] of added) changes.push(itemAddition(pattern.properties, extra, sourceCode));
+  for (const [pattern, extra] of added) changes.push(...propertyAdditions(pattern.properties, extra, sourceCode));
   return changes;
 
   function wishFor(declaration: TSESTree.ImportDeclaration): ClauseWish {
@@ -84,4 +84,19 @@ export function bindingChanges(
     }
     return found;
   }
+}
+
+/** Each name in front of the first that comes behind it, else behind the last. */
+function propertyAdditions(
+  properties: readonly (TSESTree.Property | TSESTree.RestElement)[],
+  names: readonly AddedName[],
+  sourceCode: SourceCode,
+): Change[] {
+  return names.map((name) => {
+    const later = properties.find(
+      (property) => property.type === "Property" && name.isLater?.(keyName(property) ?? "") === true,
+    );
+    if (!later) return itemAddition(properties, [propertyText(name)], sourceCode);
+    return { kind: "replace", range: [later.range[0], later.range[0]], text: `${propertyText(name)}, ` };
+  });
 }

@@ -7,12 +7,20 @@ import {
   type SourceCode,
   type Variable,
 } from "../../analysis/ecmascript/syntax-tree.js";
+import {
+  blockAround,
+  isVisibleFrom,
+  scriptBlocks,
+  topLevelStatements,
+  type ScriptBlock,
+} from "../../analysis/ecmascript/script-blocks.js";
+import { isNamedInTemplate } from "../../analysis/ecmascript/template-use.js";
 import type { CanonicalClient } from "../../policy/policy.js";
 import type { Change } from "./changes.js";
 import { fileStyle } from "./file-style.js";
 import { canExtend, type AddedName } from "./import-clause.js";
 import { importSpecifier, namesModule } from "./import-specifier.js";
-import { lineStart } from "./lines.js";
+import { beginsLine, indentAt, lineStart } from "./lines.js";
 import { isRequireCall, moduleKind, requiredModule } from "./module-kind.js";
 import { quoted } from "./quoted.js";
 import { isTaken, type Scope } from "./references.js";
@@ -29,27 +37,36 @@ export interface Binding {
 
 export type Addition =
   | { readonly kind: "clause"; readonly declaration: TSESTree.ImportDeclaration; readonly name: AddedName }
-  | { readonly kind: "pattern"; readonly pattern: TSESTree.ObjectPattern; readonly text: string }
+  | { readonly kind: "pattern"; readonly pattern: TSESTree.ObjectPattern; readonly name: AddedName }
   /** The file imports nothing of the module yet. */
   | {
       readonly kind: "module";
       readonly form: "import" | "require" | "equals";
       readonly specifier: string;
       readonly name: AddedName;
-      readonly isLater: IsLater;
+      readonly among: Among;
+      /** The script that gets it. */
+      readonly block: ScriptBlock;
     };
 
-/** Whether an import that the file has already is one of a canonical client that the policy lists behind this one: the order of fixes must not show. */
-type IsLater = (specifier: string, imported?: string) => boolean;
+/** What other fixes of the file do to its imports: the order of fixes must not show. */
+interface Among {
+  /** Whether an import that the file has already is one of a canonical client that the policy lists behind this one. */
+  readonly isLater: (specifier: string, imported?: string) => boolean;
+  /** Whether a statement goes, because nothing uses what it imports. */
+  readonly isGoing: (statement: Node) => boolean;
+}
 
 /**
  * Finds the canonical client among the file's imports, or says how to import it under a name that is free at all `sites`; `clients` are
- * all of the policy, in its order. The second form says why neither is possible.
+ * all of the policy, in its order. `idle` are imports that go, so that nothing is put in relation to them; `reserved` are names that
+ * other fixes bring. The second form says why neither is possible.
  */
 export function canonicalImport(
   client: CanonicalClient,
   clients: readonly CanonicalClient[],
   sites: readonly Node[],
+  { idle, reserved }: { readonly idle: readonly Variable[]; readonly reserved: ReadonlySet<string> },
   sourceCode: SourceCode,
   filename: string,
 ): Binding | { readonly refusal: string } {
@@ -61,31 +78,44 @@ export function canonicalImport(
   const kind = moduleKind(sourceCode, filename);
   if (kind === "none") return { refusal: "the file has neither import nor require" };
 
+  const block = importBlock(sites, sourceCode);
+  if (!block) return { refusal: "it stands outside of the scripts" };
+  if (sites.some((site) => !isVisibleFrom(block, blockAround(site.range, sourceCode) ?? block)))
+    return { refusal: "each script of the component would need an import of its own" };
+
   const later = clients.slice(clients.indexOf(client) + 1);
-  const isLater: IsLater = (from, imported) =>
+  const isLater: Among["isLater"] = (from, imported) =>
     later.some(
       (other) =>
         namesModule(from, other, filename) === "exact" && (imported === undefined || imported === other.export),
     );
+  const isGoing: Among["isGoing"] = (statement) => {
+    const declared = sourceCode.getDeclaredVariables?.(statement) ?? [];
+    return declared.length > 0 && declared.every((variable) => idle.includes(variable));
+  };
+  const among = { isLater, isGoing };
   const scopes = [moduleScope(sourceCode), ...sites.map((site) => sourceCode.getScope(site))];
-  const isFree = (name: string) => !scopes.some((scope) => isTaken(name, scope));
+  const isFree = (name: string) =>
+    !reserved.has(name) && !scopes.some((scope) => isTaken(name, scope)) && !isNamedInTemplate(name, sourceCode);
 
   if (kind === "equals") {
     const local = firstFree(["redisClient", "redisClientModule"], isFree);
     return {
       callee: `${local}.${client.export}`,
       variable: undefined,
-      addition: { kind: "module", form: kind, specifier, name: { imported: client.export, local }, isLater },
+      addition: { kind: "module", form: kind, specifier, name: { imported: client.export, local }, among, block },
     };
   }
 
   const wanted = client.export === "default" ? nameOfDefault(client) : client.export;
   const local = firstFree([wanted, aliasOf(wanted)], isFree);
   const name = { imported: client.export, local };
-  const addition: Addition = { kind: "module", form: kind, specifier, name, isLater };
+  const addition: Addition = { kind: "module", form: kind, specifier, name, among, block };
+  const ordered: AddedName = { ...name, isLater: (imported) => isLater(specifier, imported) };
   if (kind === "import") {
-    const declaration = sourceCode.ast.body.find(
+    const declaration = topLevelStatements(sourceCode).find(
       (node) =>
+        isVisibleFrom(blockAround(node.range, sourceCode) ?? block, block) &&
         node.type === "ImportDeclaration" &&
         namesModule(node.source.value, client, filename) === "exact" &&
         canExtend(node, client.export, sourceCode),
@@ -93,52 +123,50 @@ export function canonicalImport(
     return {
       callee: local,
       variable: undefined,
-      addition: declaration
-        ? { kind: "clause", declaration, name: { ...name, isLater: (imported) => isLater(specifier, imported) } }
-        : addition,
+      addition: declaration ? { kind: "clause", declaration, name: ordered } : addition,
     };
   }
   const pattern = requiredPattern(client, sourceCode, filename);
   return {
     callee: local,
     variable: undefined,
-    addition: pattern ? { kind: "pattern", pattern, text: propertyText(name) } : addition,
+    addition: pattern ? { kind: "pattern", pattern, name: ordered } : addition,
   };
 }
 
 /** The lines that bring in modules of which the file imports nothing yet: one for each module, and one more for a default that is required. */
 export function moduleLines(additions: readonly Addition[], sourceCode: SourceCode): Change[] {
   const { quote, semicolon } = fileStyle(sourceCode);
-  const modules = new Map<string, { readonly form: string; readonly names: AddedName[]; readonly isLater: IsLater }>();
+  const modules = new Map<string, { readonly addition: Addition & { kind: "module" }; readonly names: AddedName[] }>();
   for (const addition of additions) {
     if (addition.kind !== "module") continue;
     const known = modules.get(addition.specifier);
     if (known) known.names.push(addition.name);
-    else modules.set(addition.specifier, { form: addition.form, names: [addition.name], isLater: addition.isLater });
+    else modules.set(addition.specifier, { addition, names: [addition.name] });
   }
-  return [...modules].flatMap(([specifier, { form, names, isLater }]) => {
+  return [...modules].flatMap(([specifier, { addition, names }]) => {
+    const { form } = addition;
+    const line = (text: string, isOne: (node: Node) => boolean) => newLine(text, addition, sourceCode, isOne);
     const from = quoted(specifier, quote);
     const defaults = names.filter(({ imported }) => imported === "default").map(({ local }) => local);
     const others = names.filter(({ imported }) => imported !== "default");
-    if (form === "equals")
-      return [
-        newLine(`import ${names[0]!.local} = require(${from})${semicolon}`, specifier, sourceCode, isImport, isLater),
-      ];
+    if (form === "equals") return [line(`import ${names[0]!.local} = require(${from})${semicolon}`, isImport)];
     if (form === "import") {
       const braces = others
         .map(({ imported, local }) => (imported === local ? local : `${imported} as ${local}`))
         .join(", ");
       const clause = [...defaults, ...(braces ? [`{ ${braces} }`] : [])].join(", ");
-      return [newLine(`import ${clause} from ${from}${semicolon}`, specifier, sourceCode, isImport, isLater)];
+      return [line(`import ${clause} from ${from}${semicolon}`, isImport)];
     }
     const lines = defaults.map((local) => `const ${local} = require(${from}).default${semicolon}`);
     if (others.length > 0)
       lines.push(`const { ${others.map(propertyText).join(", ")} } = require(${from})${semicolon}`);
-    return lines.map((line) => newLine(line, specifier, sourceCode, isRequireStatement, isLater));
+    return lines.map((text) => line(text, isRequireStatement));
   });
 }
 
-function propertyText({ imported, local }: AddedName): string {
+/** A name in the pattern of a `require`. */
+export function propertyText({ imported, local }: AddedName): string {
   return imported === local ? local : `${imported}: ${local}`;
 }
 
@@ -167,7 +195,7 @@ function* existingImports(
     const variable = (sourceCode.getDeclaredVariables?.(node) ?? []).find((declared) => declared.name === name);
     return { callee: member === undefined ? name : `${name}.${member}`, variable };
   };
-  for (const node of sourceCode.ast.body) {
+  for (const node of topLevelStatements(sourceCode)) {
     if (node.type === "ImportDeclaration" && node.importKind !== "type") {
       const match = namesModule(node.source.value, client, filename);
       if (!match) continue;
@@ -213,7 +241,7 @@ function requiredPattern(
   sourceCode: SourceCode,
   filename: string,
 ): TSESTree.ObjectPattern | undefined {
-  for (const node of sourceCode.ast.body) {
+  for (const node of topLevelStatements(sourceCode)) {
     if (node.type !== "VariableDeclaration" || node.kind !== "const") continue;
     for (const { id, init } of node.declarations) {
       const required = requiredModule(init);
@@ -228,6 +256,15 @@ function requiredPattern(
 
 function importedName({ imported }: TSESTree.ImportSpecifier): string {
   return imported.type === "Identifier" ? imported.name : imported.value;
+}
+
+/** The script that a new import goes into: the first with an import, else that of the first site; undefined for a site in a template. */
+function importBlock(sites: readonly Node[], sourceCode: SourceCode): ScriptBlock | undefined {
+  const blocks = scriptBlocks(sourceCode);
+  if (blocks.length === 1) return blocks[0];
+  const inOrder = [...blocks].sort((one, other) => Number(other.kind === "module") - Number(one.kind === "module"));
+  const [site] = sites;
+  return inOrder.find(({ statements }) => statements.some(isImport)) ?? (site && blockAround(site.range, sourceCode));
 }
 
 /** The scope of the file's own top level. */
@@ -284,24 +321,38 @@ function isRequireStatement(node: Node): boolean {
 
 /** A line of its own for a new import: in its place among sorted ones, else behind the last of the leading ones. */
 function newLine(
-  text: string,
-  specifier: string,
+  line: string,
+  { specifier, among, block: script }: Addition & { kind: "module" },
   sourceCode: SourceCode,
   isOne: (node: Node) => boolean,
-  isLater: IsLater,
 ): Change {
-  const { body } = sourceCode.ast;
+  const body = script.statements;
+  const first = body[0]?.range[0] ?? script.range[1];
+  const text =
+    script.kind === "file" || !beginsLine(sourceCode.text, first) ? line : indentAt(sourceCode.text, first) + line;
   const rest = body.filter((node) => !isDirective(node));
   const end = rest.findIndex((node) => !isOne(node));
   const leading = (end === -1 ? rest : rest.slice(0, end)).filter((node) => node.type !== "ExpressionStatement");
   const block =
     leading.length > 0 ? leading : body.filter((node) => node.type === "ImportDeclaration" && isOne(node)).slice(-1);
-  if (block.length > 0) return { kind: "line-behind", statement: anchorFor(specifier, block, isLater), text };
-
   const { lineEnd } = fileStyle(sourceCode);
+  const [next] = block;
+  if (
+    next &&
+    beginsLine(sourceCode.text, next.range[0]) &&
+    block.every((node) => among.isLater(sourceOfImport(node) ?? ""))
+  )
+    return {
+      kind: "replace",
+      range: [next.range[0], next.range[0]],
+      text: line + lineEnd + indentAt(sourceCode.text, next.range[0]),
+    };
+  if (block.length > 0) return { kind: "line-behind", statement: anchorFor(specifier, block, among), text };
+
+  if (!beginsLine(sourceCode.text, first)) return { kind: "replace", range: [first, first], text: text + lineEnd };
   const directive = body.filter(isDirective).at(-1);
   if (directive) return { kind: "line-behind", statement: directive, text: lineEnd + text };
-  const at = behindHeader(sourceCode, rest[0]);
+  const at = Math.max(behindHeader(sourceCode, rest[0]), script.range[0]);
   return { kind: "replace", range: [at, at], text: text + lineEnd + (rest.length > 0 ? lineEnd : "") };
 }
 
@@ -314,7 +365,9 @@ function isDirective(node: Node): boolean {
   );
 }
 
-function anchorFor(specifier: string, found: readonly Node[], isLater: IsLater): Node {
+function anchorFor(specifier: string, all: readonly Node[], { isLater, isGoing }: Among): Node {
+  const staying = all.filter((node) => !isGoing(node));
+  const found = staying.length > 0 ? staying : all;
   const end = found.findLastIndex((node) => !isLater(sourceOfImport(node) ?? ""));
   const block = end === -1 ? found : found.slice(0, end + 1);
   const last = block.at(-1)!;

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Range } from "../../analysis/option-value.js";
 import type { Node, SourceCode } from "../../analysis/ecmascript/syntax-tree.js";
+import { blockAround } from "../../analysis/ecmascript/script-blocks.js";
 import type { Edit } from "../rewrite.js";
 import { fileStyle } from "./file-style.js";
 import { beginsLine, indentAt, isOnOneLine, lineEnd, lineStart, nextLine } from "./lines.js";
@@ -14,7 +15,7 @@ export type Change =
   /** A line of its own behind the line on which a statement ends. */
   | { readonly kind: "line-behind"; readonly statement: Node; readonly text: string };
 
-/** Undefined where two changes want the same text: no fix is better than a wrong one. */
+/** Undefined where two changes want the same text, or a comment would be lost: no fix is better than a wrong one. */
 export function toEdits(changes: readonly Change[], sourceCode: SourceCode): Edit[] | undefined {
   const removed = new Set<Node>();
   const behind = new Map<Node, string[]>();
@@ -33,11 +34,11 @@ export function toEdits(changes: readonly Change[], sourceCode: SourceCode): Edi
     const tight = withoutGuardingSemicolon(statement, sourceCode);
     const kept = keptComments(statement, tight, sourceCode);
     const last = Math.max(tight[1], kept.at(-1)?.range[1] ?? 0);
-    const stays = needsSeparator(statement, sourceCode) ? ";" : "";
+    const stays = needsSeparator(statement, removed, sourceCode) ? ";" : "";
     const isAlone = beginsLine(sourceCode.text, tight[0]) && !isFollowedOnLine(last, sourceCode.text);
     if (added && kept.length === 0 && !isFollowedOnLine(tight[1], sourceCode.text)) {
       behind.delete(statement);
-      edits.push({ range: tight, text: stays + added.join(end) });
+      edits.push({ range: tight, text: stays + added.join(end).trimStart() });
     } else if (kept.length > 0 && isAlone) {
       const indent = indentAt(sourceCode.text, tight[0]);
       const text = stays + kept.map(({ range }) => sourceCode.text.slice(...range)).join(end + indent);
@@ -57,7 +58,7 @@ export function toEdits(changes: readonly Change[], sourceCode: SourceCode): Edi
   }
 
   // A comment whose statement is gone must not look as if it were about the next one.
-  const lines = withBlankLines(wholeLines, sourceCode.text);
+  const lines = withBlankLines(wholeLines, sourceCode);
   for (const { range, hasComment } of lines) edits.push({ range, text: hasComment && isCodeAt(range[1]) ? end : "" });
   for (const comment of comments) {
     let next = nextLine(sourceCode.text, comment.end);
@@ -67,10 +68,13 @@ export function toEdits(changes: readonly Change[], sourceCode: SourceCode): Edi
 
   for (const [statement, texts] of behind) {
     const [, close] = withoutGuardingSemicolon(statement, sourceCode);
-    const at = isCodeFollowing(statement, sourceCode) ? close : lineEnd(sourceCode.text, close);
+    const at = isCodeFollowing(statement, sourceCode) ? close : lineEndBehind(close, sourceCode);
     edits.push({ range: [at, at], text: texts.map((text) => end + text).join("") });
   }
-  return inOrder(edits);
+  // What stands beside the scripts of a component is none of ours.
+  if (edits.some(({ range }) => !blockAround(range, sourceCode))) return undefined;
+  const ordered = inOrder(edits);
+  return ordered && isCommentLost(ordered, sourceCode) ? undefined : ordered;
 
   /** Whether a line holds something other than the end of a block. */
   function isCodeAt(line: number): boolean {
@@ -126,17 +130,30 @@ export function withoutGuardingSemicolon(statement: Node, sourceCode: SourceCode
     : [statement.range[0], before.range[1]];
 }
 
+/** Where the line of an offset ends, or that of the comment which goes on there. */
+function lineEndBehind(offset: number, sourceCode: SourceCode): number {
+  const end = lineEnd(sourceCode.text, offset);
+  const comment = sourceCode.getAllComments().find(({ range }) => range[0] < end && end < range[1]);
+  return comment ? lineEndBehind(comment.range[1], sourceCode) : end;
+}
+
 /** Whether the text begins with a token that would go on with a statement that no semicolon ends. */
 export function goesOnWith(text: string): boolean {
   return /^[([`/+*,.-]/u.test(text);
 }
 
-/** Whether the statements around a removed one would be read as one. */
-function needsSeparator(statement: Node, sourceCode: SourceCode): boolean {
+/** Whether the statements around a removed one, or around several in a row of which it is the first, would be read as one. */
+function needsSeparator(statement: Node, removed: ReadonlySet<Node>, sourceCode: SourceCode): boolean {
   if (withoutGuardingSemicolon(statement, sourceCode)[1] !== statement.range[1]) return false;
   const before = sourceCode.getTokenBefore(statement);
-  const after = sourceCode.getTokenAfter(statement);
-  if (!before || !after || /^[;{}]$/u.test(before.value)) return false;
+  const inRemoved = ({ range }: { readonly range: Range }) =>
+    [...removed].find((other) => other.range[0] <= range[0] && range[1] <= other.range[1]);
+  let after = sourceCode.getTokenAfter(statement);
+  for (let next; after && (next = inRemoved(after));) after = sourceCode.getTokenAfter(next);
+  if (!before || !after || inRemoved(before) || /^[;{}]$/u.test(before.value)) return false;
+  // Nothing goes on with an import behind its specifier.
+  if (before.type === "String" && sourceCode.getNodeByRangeIndex(before.range[0])?.parent?.type === "ImportDeclaration")
+    return false;
   return goesOnWith(after.value);
 }
 
@@ -158,7 +175,8 @@ function withBlanks([start, end]: Range, text: string): Range {
 }
 
 /** Neighbouring lines as one range, and with it a blank line that would stand double, or first or last in a block. */
-function withBlankLines(lines: readonly Line[], text: string): Line[] {
+function withBlankLines(lines: readonly Line[], sourceCode: SourceCode): Line[] {
+  const { text } = sourceCode;
   const sorted = [...lines].sort((one, other) => one.range[0] - other.range[0]);
   const found: Line[] = [];
   for (let at = 0; at < sorted.length; at++) {
@@ -166,19 +184,35 @@ function withBlankLines(lines: readonly Line[], text: string): Line[] {
     let [start, end] = sorted[at]!.range;
     for (;;) {
       while (sorted[at + 1] && sorted[at + 1]!.range[0] <= end) end = Math.max(end, sorted[++at]!.range[1]);
-      const before = text.slice(0, start).trimEnd();
+      const [from, to] = blockAround([start, end], sourceCode)?.range ?? [0, text.length];
+      const before = text.slice(from, start).trimEnd();
       const isFirst = before === "" || /[{(:]$/u.test(before);
       const isBlankBefore = start > 0 && text.slice(lineStart(text, start - 1), start).trim() === "";
       const isBlankBehind = end < text.length && text.slice(end, nextLine(text, end)).trim() === "";
       if (isBlankBehind && (isBlankBefore || isFirst)) {
         end = nextLine(text, end);
         if (sorted[at + 1]?.range[0] === end) continue;
-      } else if (isBlankBefore && /^\s*(?:\}|$)/u.test(text.slice(end))) start = lineStart(text, start - 1);
+      } else if (isBlankBefore && /^\s*(?:\}|$)/u.test(text.slice(end, to))) start = lineStart(text, start - 1);
       break;
     }
     found.push({ range: [start, end], hasComment });
   }
   return found;
+}
+
+/** Whether a comment stands in a text that goes and in none that comes. */
+function isCommentLost(edits: readonly Edit[], sourceCode: SourceCode): boolean {
+  const comments = sourceCode.getAllComments();
+  let at = 0;
+  return edits.some(({ range: [start, end] }) => {
+    if (start === end) return false;
+    while (at < comments.length && comments[at]!.range[1] <= start) at++;
+    for (; at < comments.length && comments[at]!.range[0] < end; at++) {
+      const value = comments[at]!.value.trim();
+      if (!edits.some(({ text }) => text.includes(value))) return true;
+    }
+    return false;
+  });
 }
 
 /** Sorted by place; several that start at one place keep the order in which they were asked for. */

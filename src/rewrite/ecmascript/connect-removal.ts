@@ -3,6 +3,7 @@ import type { ClientUse } from "../../analysis/connection.js";
 import type { Range } from "../../analysis/option-value.js";
 import { bare, memberName, type Node, type SourceCode } from "../../analysis/ecmascript/syntax-tree.js";
 import { effectsOf } from "../../analysis/ecmascript/effects.js";
+import { callAt } from "./call-at.js";
 import { enclosingStatement } from "../../analysis/ecmascript/enclosing-statement.js";
 
 /** A `connect()` call that goes with the construction. */
@@ -22,7 +23,7 @@ export function connectRemoval(
   site: Node,
   sourceCode: SourceCode,
 ): ConnectRemoval | { readonly refusal: string } {
-  const call = callAt(use, sourceCode);
+  const call = callAt(use.range, sourceCode);
   if (!call || call.callee.type !== "MemberExpression")
     return { refusal: `${use.method ?? "connect"}() in line ${use.line} cannot be removed` };
   const refusal = { refusal: `${use.method ?? "connect"}() in line ${use.line} is part of a longer expression` };
@@ -51,17 +52,6 @@ export function connectRemoval(
   if (at.parent?.type !== "ExpressionStatement") return refusal;
   const { statement, inList } = enclosingStatement(at);
   return statement === at.parent && inList ? { kind: "statement", statement } : refusal;
-}
-
-function callAt(use: ClientUse, sourceCode: SourceCode): TSESTree.CallExpression | undefined {
-  let at: Node | null = sourceCode.getNodeByRangeIndex(use.range[0]);
-  for (; at; at = at.parent ?? null) {
-    if (at.type !== "CallExpression" || at.range[1] < use.range[1]) continue;
-    const callee = bare(at.callee);
-    if (callee.type === "MemberExpression" && (use.method === undefined || memberName(callee) === use.method))
-      return at;
-  }
-  return undefined;
 }
 
 /** Whether the call's receiver is the construction itself, or a chain of calls that begins with it. */

@@ -3,6 +3,7 @@ import type { Range } from "../../analysis/option-value.js";
 import { effectsOf } from "../../analysis/ecmascript/effects.js";
 import { enclosingStatement } from "../../analysis/ecmascript/enclosing-statement.js";
 import { nodesOf } from "../../analysis/ecmascript/nodes.js";
+import { blockAround, isVisibleFrom } from "../../analysis/ecmascript/script-blocks.js";
 import { standsFirst } from "../../analysis/ecmascript/stands-first.js";
 import {
   bare,
@@ -63,6 +64,8 @@ export function draftOf(item: Replaceable, binding: Binding, context: GuardConte
   const { sourceCode, sites, typed } = context;
   const site = siteOf(item);
   if ("refusal" in site) return site;
+  const outside = outsideScripts(site, sourceCode);
+  if (outside !== undefined) return { refusal: outside };
   const isWhole = site === nodesOf(connection).expression;
   if (isWhole && "typeArguments" in site && site.typeArguments) return { refusal: "its type arguments would be lost" };
   if (sites.filter((other) => isWithin(other, site.range)).length > 1)
@@ -202,12 +205,23 @@ function stripParentheses(text: string): string {
   return text.startsWith("(await ") ? text.slice(1, -1) : text;
 }
 
+/** Why a place in a component is none for a fix. */
+function outsideScripts(site: Node, sourceCode: SourceCode): string | undefined {
+  if (!blockAround(site.range, sourceCode)) return "it stands outside of the scripts";
+  for (let at = site.parent; at; at = at.parent)
+    if ((at.type as string) === "SvelteReactiveStatement") return "it stands in a reactive statement";
+  return undefined;
+}
+
 /** Why the canonical function cannot be called at a place under its name. */
 function visibility(site: Node, { callee, variable }: Binding, sourceCode: SourceCode): string | undefined {
   if (!variable) return undefined;
   const [name] = callee.split(".");
   if (variableNamed(name!, sourceCode.getScope(site)) !== variable) return `${name} means something else here`;
   const definition = variable.defs[0]?.node as Node | undefined;
+  const declaring = definition && blockAround(definition.range, sourceCode);
+  const using = blockAround(site.range, sourceCode);
+  if (declaring && using && !isVisibleFrom(declaring, using)) return `${name} belongs to the other script`;
   const isLater = definition?.type === "VariableDeclarator" && definition.range[0] > site.range[0];
   return isLater && !enclosingFunction(site) ? `${name} is declared further down` : undefined;
 }

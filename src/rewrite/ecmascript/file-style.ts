@@ -1,3 +1,6 @@
+import { scriptBlocks, topLevelStatements } from "../../analysis/ecmascript/script-blocks.js";
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { Range } from "../../analysis/option-value.js";
 import type { Node, SourceCode } from "../../analysis/ecmascript/syntax-tree.js";
 import { isOnOneLine } from "./lines.js";
 
@@ -17,25 +20,51 @@ const remembered = new WeakMap<object, FileStyle>();
 /** Read once per file from its own text, so that a fix looks like the code around it. */
 export function fileStyle(sourceCode: SourceCode): FileStyle {
   let style = remembered.get(sourceCode);
-  if (!style) remembered.set(sourceCode, (style = read(sourceCode)));
+  if (!style) remembered.set(sourceCode, (style = read(sourceCode, [])));
   return style;
 }
 
-function read(sourceCode: SourceCode): FileStyle {
+/**
+ * Reads the style from what fixes do not replace: `sites` are the places that they replace or have replaced, so that the style is the
+ * same before, between and after the fixes.
+ */
+export function readStyleBeside(sites: readonly Range[], sourceCode: SourceCode): void {
+  remembered.set(
+    sourceCode,
+    read(
+      sourceCode,
+      [...sites].sort(([one], [other]) => one - other),
+    ),
+  );
+}
+
+function read(sourceCode: SourceCode, sites: readonly Range[]): FileStyle {
   const { text } = sourceCode;
-  let double = 0;
-  let single = 0;
+  // Above zero: more single quotes than double ones.
+  let quotes = 0;
+  let allQuotes = 0;
   let bracesAfterIf = 0;
   let bareAfterIf = 0;
   let previous: string | undefined;
   let closed: string | undefined;
   const opened: (string | undefined)[] = [];
-  for (const token of sourceCode.ast.tokens ?? []) {
+  const tokens = sourceCode.ast.tokens ?? [];
+  let site = 0;
+  for (const [at, token] of tokens.entries()) {
+    while (site < sites.length && sites[site]![1] <= token.range[0]) site++;
+    const isInSite = site < sites.length && sites[site]![0] <= token.range[0];
     if (token.type === "String") {
-      if (token.value.startsWith('"')) double++;
-      else single++;
+      const lean = token.value.startsWith('"') ? -1 : 1;
+      allQuotes += lean;
+      // Imports of Redis and what a fix replaces come and go.
+      if (!isInSite && !/redis|valkey/iu.test(token.value)) quotes += lean;
     }
-    if (closed === "if") {
+    // What a fix has written already must not decide how the next one writes.
+    if (
+      closed === "if" &&
+      !holdsSite(token, sites[site], sourceCode) &&
+      !tokens.slice(at, at + 6).some(({ value }) => isUnavailable(value))
+    ) {
       if (token.value === "{") bracesAfterIf++;
       else bareAfterIf++;
     }
@@ -45,12 +74,31 @@ function read(sourceCode: SourceCode): FileStyle {
     previous = token.value;
   }
   return {
-    quote: single > double ? "'" : '"',
+    quote: (quotes || allQuotes) > 0 ? "'" : '"',
     semicolon: endsWithSemicolons(sourceCode) ? ";" : "",
     lineEnd: /\r?\n/u.exec(text)?.[0] === "\r\n" ? "\r\n" : "\n",
-    indent: indentOf(text),
+    indent: indentOf(
+      text,
+      scriptBlocks(sourceCode).map(({ range }) => range),
+      sites,
+    ),
     braces: bareAfterIf === 0 || bracesAfterIf > bareAfterIf * 3,
   };
+}
+
+/** Whether the statement behind an `if` holds a place that a fix replaces: a fix may put it into a block. */
+function holdsSite(first: TSESTree.Token, site: Range | undefined, sourceCode: SourceCode): boolean {
+  if (!site) return false;
+  let statement: Node | null | undefined = sourceCode.getNodeByRangeIndex(first.range[0]);
+  while (statement && statement.parent?.type !== "IfStatement") statement = statement.parent;
+  return (
+    statement !== undefined && statement !== null && site[0] >= statement.range[0] && site[1] <= statement.range[1]
+  );
+}
+
+/** The message of a null check that a fix has placed. */
+function isUnavailable(token: string): boolean {
+  return /^["']Redis database .* is not available\.["']$/u.test(token);
 }
 
 const ENDS_WITH_SEMICOLON = new Set([
@@ -68,7 +116,7 @@ const SAMPLE = 400;
 function endsWithSemicolons(sourceCode: SourceCode): boolean {
   let seen = 0;
   let ended = 0;
-  const queue: Node[] = [...sourceCode.ast.body];
+  const queue: Node[] = [...topLevelStatements(sourceCode)];
   for (let at = 0; at < queue.length && at < SAMPLE; at++) {
     const node = queue[at]!;
     if (ENDS_WITH_SEMICOLON.has(node.type)) {
@@ -92,11 +140,15 @@ function endsWithSemicolons(sourceCode: SourceCode): boolean {
   return seen === 0 || ended * 2 >= seen;
 }
 
-function indentOf(text: string): string {
+function indentOf(text: string, scripts: readonly Range[], sites: readonly Range[]): string {
   const counts = new Map<number, number>();
   let before = 0;
   let seen = 0;
-  for (const [, white] of text.matchAll(/^([ \t]*)(?=[^\s*])/gmu)) {
+  let site = 0;
+  for (const { 1: white, index } of text.matchAll(/^([ \t]*)(?=[^\s*])/gmu)) {
+    if (!scripts.some(([start, end]) => start <= index && index < end)) continue;
+    while (site < sites.length && sites[site]![1] <= index) site++;
+    if (site < sites.length && sites[site]![0] < index) continue;
     if (white!.startsWith("\t")) return "\t";
     const step = white!.length - before;
     if (step === 2 || step === 4 || step === 8) counts.set(step, (counts.get(step) ?? 0) + 1);

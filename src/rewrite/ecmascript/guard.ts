@@ -4,6 +4,7 @@ import { enclosingStatement } from "../../analysis/ecmascript/enclosing-statemen
 import { guardFits, guardPlaceOf } from "../../analysis/ecmascript/guard-fits.js";
 import { standsFirst } from "../../analysis/ecmascript/stands-first.js";
 import { fileStyle } from "./file-style.js";
+import { guardStatement } from "./guard-statement.js";
 import { isWithin } from "./leftovers.js";
 import { quoted } from "./quoted.js";
 import { isTaken } from "./references.js";
@@ -35,17 +36,23 @@ export function guardFor(outer: Node, context: GuardContext): Guard | { readonly
   if (sites.filter((other) => isWithin(other, statement.range)).length > 1) {
     return { refusal: "a null check does not fit behind several connections in one statement" };
   }
-  const place = inList ? guardPlaceOf(outer, sourceCode) : undefined;
-  if (place && place.statement === statement && guardFits(outer, sourceCode, typed)) {
+  const holder = inList ? holderOf(outer, typed, sourceCode) : undefined;
+  if (holder)
     return {
       kind: "behind",
       statement,
-      check: place.holder.type === "Identifier" ? place.holder.name : sourceCode.getText(place.holder),
+      check: holder.type === "Identifier" ? holder.name : sourceCode.getText(holder),
     };
-  }
   if (!standsFirst(outer, sourceCode)) return { refusal: "a null check does not fit here" };
   const name = constantName(outer, context);
   return name === undefined ? { refusal: "no name is free for a null check" } : { kind: "in-front", statement, name };
+}
+
+/** What a check right behind the statement would look at, where one fits there. */
+export function holderOf(outer: Node, typed: boolean, sourceCode: SourceCode): Node | undefined {
+  const { statement, inList } = enclosingStatement(outer);
+  const place = inList ? guardPlaceOf(outer, sourceCode) : undefined;
+  return place && place.statement === statement && guardFits(outer, sourceCode, typed) ? place.holder : undefined;
 }
 
 /** The statement that throws where `check` is null; its further lines begin with `indent`. `bare`: on one line, whatever the file's habit. */
@@ -57,11 +64,18 @@ export function throwStatement(
   site: Node,
   sourceCode: SourceCode,
 ): string {
-  const { quote, semicolon, lineEnd, braces, indent: step } = fileStyle(sourceCode);
+  return guardStatement(check, [throwing(database, site, sourceCode)], indent, bare, sourceCode);
+}
+
+/** `throw new Error("…")`, without its semicolon; `database` is left out where it is not known. */
+export function throwing(database: string | undefined, site: Node, sourceCode: SourceCode): string {
   const error = hasOwnError(site, sourceCode) ? "globalThis.Error" : "Error";
-  const thrown = `throw new ${error}(${quoted(`Redis database ${database} is not available.`, quote)})${semicolon}`;
-  if (bare || !braces) return `if (!${check}) ${thrown}`;
-  return `if (!${check}) {${lineEnd}${indent}${step}${thrown}${lineEnd}${indent}}`;
+  return `throw new ${error}(${quoted(unavailable(database), fileStyle(sourceCode).quote)})`;
+}
+
+/** What whoever meets a null client is told. */
+export function unavailable(database: string | undefined): string {
+  return `Redis${database === undefined ? "" : ` database ${database}`} is not available.`;
 }
 
 function hasOwnError(site: Node, sourceCode: SourceCode): boolean {

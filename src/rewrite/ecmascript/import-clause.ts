@@ -1,7 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import type { Range } from "../../analysis/option-value.js";
 import type { Node, SourceCode } from "../../analysis/ecmascript/syntax-tree.js";
 import type { Change } from "./changes.js";
 import { fileStyle } from "./file-style.js";
+import { isWithin } from "./leftovers.js";
 import { indentAt, isOnOneLine } from "./lines.js";
 import { isTypeUse } from "./references.js";
 
@@ -56,6 +58,9 @@ export function clauseChanges(
     if (next) changes.push({ kind: "replace", range: [next.range[0], next.range[0]], text: `${addDefault.local}, ` });
   }
 
+  if (namespace && wish.remove.has(namespace) && keepsDefault)
+    changes.push({ kind: "replace", range: [ownDefault.range[1], namespace.range[1]], text: "" });
+
   const added = addNamed.map(nameText);
   if (brace && closing) {
     if (keptNamed.length === 0 && named.length > 0 && added.length === 0 && keepsDefault) {
@@ -95,7 +100,7 @@ export function canExtend(declaration: TSESTree.ImportDeclaration, imported: str
   );
 }
 
-/** Removes some items of a list in braces, commas included; not all of them. */
+/** Removes some items of a list in braces, commas included; not all of them. Comments between them stay. */
 export function itemRemovals(items: readonly Node[], remove: ReadonlySet<Node>, sourceCode: SourceCode): Change[] {
   const changes: Change[] = [];
   for (let at = 0; at < items.length; at++) {
@@ -104,16 +109,29 @@ export function itemRemovals(items: readonly Node[], remove: ReadonlySet<Node>, 
     while (at + 1 < items.length && remove.has(items[at + 1]!)) at++;
     const next = items[at + 1];
     const previous = items[from - 1];
-    if (next) changes.push({ kind: "replace", range: [items[from]!.range[0], next.range[0]], text: "" });
-    else if (previous) changes.push({ kind: "replace", range: [previous.range[1], items[at]!.range[1]], text: "" });
-    else if (sourceCode.getTokenAfter(items[at]!)?.value === ",")
-      changes.push({
-        kind: "replace",
-        range: [items[from]!.range[0], sourceCode.getTokenAfter(items[at]!)!.range[1]],
-        text: "",
-      });
+    const comma = sourceCode.getTokenAfter(items[at]!);
+    const range: Range | undefined = next
+      ? [items[from]!.range[0], next.range[0]]
+      : previous
+        ? [previous.range[1], items[at]!.range[1]]
+        : comma?.value === ","
+          ? [items[from]!.range[0], comma.range[1]]
+          : undefined;
+    if (range) changes.push({ kind: "replace", range, text: commentsWithin(range, next !== undefined, sourceCode) });
   }
   return changes;
+}
+
+function commentsWithin(range: Range, isFollowed: boolean, sourceCode: SourceCode): string {
+  const { text } = sourceCode;
+  const { lineEnd } = fileStyle(sourceCode);
+  const comments = sourceCode.getAllComments().filter((comment) => isWithin(comment.range, range));
+  return comments
+    .map((comment) => {
+      const end = comment.type === "Line" ? lineEnd + indentAt(text, range[0]) : isFollowed ? " " : "";
+      return (isFollowed ? "" : " ") + text.slice(...comment.range) + end;
+    })
+    .join("");
 }
 
 /** Adds items behind the last one of a list in braces, each on a line of its own where the list is written so. */
@@ -166,8 +184,9 @@ function typeChanges(
   { remove, typeOnly, add }: ClauseWish,
   sourceCode: SourceCode,
 ): Change[] {
-  if (declaration.importKind === "type" || (typeOnly.size === 0 && remove.size === 0)) return [];
+  if (typeOnly.size === 0 && remove.size === 0) return [];
   const kept = declaration.specifiers.filter((specifier) => !remove.has(specifier));
+  if (declaration.importKind === "type") return add.length === 0 ? defaultAlone(kept, sourceCode) : [];
   const named = kept.filter((specifier) => specifier.type === "ImportSpecifier");
   const ownDefault = kept.find((specifier) => specifier.type === "ImportDefaultSpecifier");
   const hasNamespace = kept.some(({ type }) => type === "ImportNamespaceSpecifier");
@@ -179,16 +198,12 @@ function typeChanges(
   const keyword = sourceCode.getFirstToken(declaration)!;
   if (whole) {
     changes.push({ kind: "replace", range: [keyword.range[1], keyword.range[1]], text: " type" });
-    const [only] = named;
-    if (only && kept.length === 1 && isNamed(only, "default")) {
-      const open = sourceCode.getFirstToken(declaration, (token) => token.value === "{")!;
-      const close = sourceCode.getTokenAfter(named.at(-1)!, (token) => token.value === "}")!;
-      // Everything else in the braces goes, so one change takes the place of all.
-      return [...changes, { kind: "replace", range: [open.range[0], close.range[1]], text: only.local.name }];
-    }
+    const alone = defaultAlone(kept, sourceCode);
+    if (alone.length > 0) return [...changes, ...alone];
     for (const specifier of named.filter(isInlineType)) {
       const type = sourceCode.getFirstToken(specifier)!;
-      changes.push({ kind: "replace", range: [type.range[0], sourceCode.getTokenAfter(type)!.range[0]], text: "" });
+      const next = sourceCode.getTokenAfter(type, { includeComments: true })!;
+      changes.push({ kind: "replace", range: [type.range[0], next.range[0]], text: "" });
     }
   } else {
     for (const specifier of named) {
@@ -207,6 +222,15 @@ function typeChanges(
     });
   }
   return changes;
+}
+
+/** `{ default as Redis }` with nothing beside it is a default import; everything else in the braces goes, so one change takes the place of all. */
+function defaultAlone(kept: readonly TSESTree.ImportClause[], sourceCode: SourceCode): Change[] {
+  const [only, second] = kept;
+  if (!only || second || only.type !== "ImportSpecifier" || !isNamed(only, "default")) return [];
+  const open = sourceCode.getTokenBefore(only, (token) => token.value === "{")!;
+  const close = sourceCode.getTokenAfter(only, (token) => token.value === "}")!;
+  return [{ kind: "replace", range: [open.range[0], close.range[1]], text: only.local.name }];
 }
 
 function isInlineType(specifier: TSESTree.ImportClause): boolean {

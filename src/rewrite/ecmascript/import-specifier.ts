@@ -1,4 +1,5 @@
 import { dirname, isAbsolute, posix, relative, resolve, sep } from "node:path";
+import { scriptBlocks } from "../../analysis/ecmascript/script-blocks.js";
 import { staticText, walk, type SourceCode } from "../../analysis/ecmascript/syntax-tree.js";
 import type { CanonicalClient } from "../../policy/policy.js";
 
@@ -87,6 +88,7 @@ function endingOf(sourceCode: SourceCode, filename: string, source: "typescript"
 
 function isCommonJs(sourceCode: SourceCode, filename: string): boolean {
   if (/\.c[jt]s$/u.test(filename)) return true;
+  if (scriptBlocks(sourceCode).some(({ kind }) => kind !== "file")) return false;
   return !sourceCode.ast.body.some(({ type }) => type === "ImportDeclaration" || type.startsWith("Export"));
 }
 

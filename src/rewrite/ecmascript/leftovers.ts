@@ -11,6 +11,7 @@ import {
 } from "../../analysis/ecmascript/syntax-tree.js";
 import { effectsOf } from "../../analysis/ecmascript/effects.js";
 import { enclosingStatement } from "../../analysis/ecmascript/enclosing-statement.js";
+import { templateUse } from "../../analysis/ecmascript/template-use.js";
 import { isTypeUse, referencesWithin } from "./references.js";
 
 /** What a fix takes out of the text by itself, and what it lets stand inside of that. */
@@ -58,6 +59,7 @@ export function leftovers(removed: Removed, limits: LeftoverLimits, sourceCode: 
     changed = false;
     for (const variable of candidates) {
       if (unused.has(variable) || stays.has(variable)) continue;
+      if (templateUse(variable, sourceCode) !== undefined) continue;
       if (usesOf(variable).length > 0 || isNamedInJsx(variable.name, sourceCode) || !limits.allows(variable)) continue;
       changed = true;
       if (!take(variable)) stays.add(variable);
@@ -67,11 +69,12 @@ export function leftovers(removed: Removed, limits: LeftoverLimits, sourceCode: 
   const typeOnly = new Set<Variable>();
   for (const variable of candidates) {
     if (unused.has(variable) || variable.defs[0]?.type !== "ImportBinding" || !limits.allows(variable)) continue;
+    if (templateUse(variable, sourceCode) !== undefined) continue;
     const uses = usesOf(variable);
     if (
       uses.length > 0 &&
       uses.every((use) => isTypeUse(use) && !isDecorated(use.identifier)) &&
-      !variable.references.every(isTypeUse)
+      (limits.orphans.includes(variable) || !variable.references.every(isTypeUse))
     ) {
       typeOnly.add(variable);
     }
@@ -91,7 +94,9 @@ export function leftovers(removed: Removed, limits: LeftoverLimits, sourceCode: 
 
   function addCandidates(range: Range): void {
     for (const { resolved, identifier } of referencesWithin(range, sourceCode)) {
-      if (resolved && isGone(identifier.range)) candidates.add(resolved);
+      // What is declared in there goes with it.
+      const isInner = resolved?.identifiers.some((name) => isWithin(name.range, range)) ?? false;
+      if (resolved && !isInner && isGone(identifier.range)) candidates.add(resolved);
     }
   }
 
@@ -138,6 +143,7 @@ export function leftovers(removed: Removed, limits: LeftoverLimits, sourceCode: 
     const declaration = declarator.parent;
     if (!isPlainStatement(declaration) || declaration.declare || !/^(?:const|let|var)$/u.test(declaration.kind))
       return false;
+    if (declaration.declarations.length > 1 && hasCommentBeside(declarator, sourceCode)) return false;
     const isPattern = declarator.id.type !== "Identifier";
     if (isPattern) {
       unused.add(variable);
@@ -235,16 +241,17 @@ function canTakeImport(node: Node, sourceCode: SourceCode): boolean {
     );
   const declaration = node.parent;
   if (declaration?.type !== "ImportDeclaration" || hasDirectiveAbove(declaration, sourceCode)) return false;
-  return declaration.specifiers.length === 1 || !hasCommentBeside(node, sourceCode);
+  return declaration.specifiers.length === 1 || node.type === "ImportSpecifier" || !hasCommentBeside(node, sourceCode);
 }
 
 /** Whether a comment stands between a name of a list and its neighbours: it would be lost with the name. */
 function hasCommentBeside(item: Node, sourceCode: SourceCode): boolean {
   const comma = sourceCode.getTokenBefore(item)!;
   const before = comma.value === "," ? sourceCode.getTokenBefore(comma)! : comma;
-  const end = sourceCode.getTokenAfter(item)!;
-  const after = end.value === "," ? sourceCode.getTokenAfter(end)! : end;
-  return sourceCode.getAllComments().some(({ range }) => range[0] >= before.range[1] && range[1] <= after.range[0]);
+  const end = sourceCode.getTokenAfter(item);
+  const after = end?.value === "," ? sourceCode.getTokenAfter(end) : end;
+  const last = after?.range[0] ?? item.range[1];
+  return sourceCode.getAllComments().some(({ range }) => range[0] >= before.range[1] && range[1] <= last);
 }
 
 /** Whether the compiler is told something about exactly this statement, which would hold for the next one without it. */

@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { scriptBlocks } from "../../analysis/ecmascript/script-blocks.js";
 import {
   bare,
   memberName,
@@ -20,9 +21,14 @@ export function moduleKind(sourceCode: SourceCode, filename: string): ModuleKind
 }
 
 function read(sourceCode: SourceCode, filename: string): ModuleKind {
+  if (scriptBlocks(sourceCode).some((block) => block.kind !== "file")) return "import";
   const { body } = sourceCode.ast;
-  const isValueImport = ({ type, ...node }: TSESTree.ProgramStatement) =>
-    type === "ImportDeclaration" && !("importKind" in node && node.importKind === "type");
+  // What nothing uses may go before or after: it must not decide.
+  const isValueImport = (node: TSESTree.ProgramStatement) =>
+    node.type === "ImportDeclaration" &&
+    node.importKind !== "type" &&
+    (node.specifiers.length === 0 ||
+      (sourceCode.getDeclaredVariables?.(node) ?? []).some(({ references }) => references.length > 0));
   if (body.some(isValueImport)) return "import";
   if (
     body.some(

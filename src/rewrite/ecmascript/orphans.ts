@@ -1,4 +1,6 @@
+import type { Range } from "../../analysis/option-value.js";
 import type { Node, SourceCode, Variable } from "../../analysis/ecmascript/syntax-tree.js";
+import { isTypeUse, referencesWithin } from "./references.js";
 import { isWithin } from "./leftovers.js";
 
 const WORD = /redis|valkey/iu;
@@ -11,10 +13,28 @@ const SOURCE = /redis|valkey|config|settings|\benv\b|environment|discover/iu;
  * Variables and imports that nothing uses and that look as if a connection had used them. In a file with many connections the fixes
  * before the last one leave such things behind, because a fix that takes them along would collide with the others.
  */
-export function orphans(sourceCode: SourceCode): Variable[] {
+export function orphans(sites: readonly Range[], sourceCode: SourceCode): Variable[] {
   const scopes = sourceCode.scopeManager?.scopes ?? [];
   return scopes.flatMap((scope) =>
-    scope.variables.filter((variable) => isOrphan(variable) && isAboutConnections(variable, sourceCode)),
+    scope.variables.filter(
+      (variable) =>
+        (isOrphan(variable) || isTypeOfLibrary(variable)) &&
+        isAboutConnections(variable, sourceCode) &&
+        !holdsClient(variable, sites, sourceCode),
+    ),
+  );
+}
+
+/** An import of a client library that only types use now, perhaps because an earlier fix took its last other use. */
+function isTypeOfLibrary({ defs: [definition], references }: Variable): boolean {
+  const declaration = (definition?.node as Node | undefined)?.parent;
+  return (
+    declaration?.type === "ImportDeclaration" &&
+    declaration.importKind !== "type" &&
+    /^[^./].*/u.test(declaration.source.value) &&
+    WORD.test(declaration.source.value) &&
+    references.length > 0 &&
+    references.every(isTypeUse)
   );
 }
 
@@ -26,6 +46,25 @@ function isOrphan({ defs: [definition, second], references }: Variable): boolean
   return references.every(
     ({ init, identifier }) => init === true || (own !== undefined && isWithin(identifier.range, own)),
   );
+}
+
+/** Whether a client, or a constant that holds one, stands in a declaration. */
+function holdsClient(variable: Variable, sites: readonly Range[], sourceCode: SourceCode): boolean {
+  const isAround = (declared: Variable) => sites.some((site) => isDeclaredAround(declared, site));
+  const node = variable.defs[0]?.node as Node | undefined;
+  return (
+    isAround(variable) ||
+    (node !== undefined &&
+      referencesWithin(node.range, sourceCode).some(
+        ({ resolved }) => resolved && resolved !== variable && isAround(resolved),
+      ))
+  );
+}
+
+/** What holds a client is code of its own, whether or not it is used. */
+export function isDeclaredAround({ defs }: Variable, site: Range): boolean {
+  const [definition] = defs;
+  return definition !== undefined && definition.type !== "Parameter" && isWithin(site, (definition.node as Node).range);
 }
 
 export function isAboutConnections(variable: Variable, sourceCode: SourceCode): boolean {

@@ -7,12 +7,14 @@ import { bindingChanges } from "./binding-changes.js";
 import { canonicalImport, type Binding } from "./canonical-import.js";
 import { canonicalSites } from "./canonical-sites.js";
 import { toEdits } from "./changes.js";
+import { readStyleBeside } from "./file-style.js";
 import { draftOf, siteOf, type Draft } from "./draft.js";
 import { enclosingStatement } from "../../analysis/ecmascript/enclosing-statement.js";
-import { baseName } from "./guard.js";
+import { baseName, holderOf } from "./guard.js";
 import { hasTypes } from "../../analysis/ecmascript/has-types.js";
 import { isWithin, leftovers } from "./leftovers.js";
-import { orphans, isAboutConnections } from "./orphans.js";
+import { unusedAt } from "./remove-import.js";
+import { isAboutConnections, isDeclaredAround, orphans } from "./orphans.js";
 
 /** What the fixes of one file have in common. */
 export interface Plan {
@@ -27,6 +29,8 @@ export interface Plan {
   readonly fixes: readonly Draft[];
   /** Every construction that is to be replaced and every call of a canonical client: the same places before, between and after the fixes. */
   readonly sites: readonly Range[];
+  /** Imports of client libraries that nothing uses: they go with the first fix, because a fix of their own would cost a pass. */
+  readonly idle: readonly Variable[];
   /** `--fix` applies several of them; otherwise one alone is a suggestion. */
   readonly shared: boolean;
   readonly edits: Map<Draft, Wanted>;
@@ -47,6 +51,7 @@ export function planFor(
   sourceCode: SourceCode,
   all: readonly Replaceable[],
   known: readonly CanonicalClient[],
+  unused: readonly Range[],
   filename: string,
   shared: boolean,
 ): Plan {
@@ -60,7 +65,7 @@ export function planFor(
       ({ connection, replacement }, at) => connection === all[at]!.connection && replacement === all[at]!.replacement,
     );
   if (isSame) return last.plan;
-  const plan = read(sourceCode, all, known, filename, shared);
+  const plan = read(sourceCode, all, known, unused, filename, shared);
   remembered.set(sourceCode, { all: [...all], filename, shared, plan });
   return plan;
 }
@@ -69,6 +74,7 @@ function read(
   sourceCode: SourceCode,
   all: readonly Replaceable[],
   known: readonly CanonicalClient[],
+  unused: readonly Range[],
   filename: string,
   shared: boolean,
 ): Plan {
@@ -82,17 +88,28 @@ function read(
   const policy = [...new Set([...known, ...clients])];
   const calls = canonicalSites(policy, sourceCode, filename);
   const sites = [...nodes.values()].map(({ range }) => range).concat(calls.map(({ range }) => range));
+  readStyleBeside(sites, sourceCode);
+
+  const idle = unused.flatMap((range) => unusedAt(sourceCode, range));
 
   const bindings = new Map<CanonicalClient, Binding | { readonly refusal: string }>();
-  for (const client of clients) {
+  // In the order of the policy, so that the order of fixes does not decide who gets a name that several would have.
+  const reserved = new Set<string>();
+  for (const client of policy.filter((one) => clients.includes(one))) {
     const own = items.filter(({ replacement }) => replacement.client === client).map((item) => nodes.get(item)!);
-    bindings.set(client, canonicalImport(client, policy, own, sourceCode, filename));
+    const binding = canonicalImport(client, policy, own, { idle, reserved }, sourceCode, filename);
+    bindings.set(client, binding);
+    if ("callee" in binding) reserved.add(binding.callee.split(".")[0]!);
   }
 
-  const guarded = items.filter(({ replacement }) => replacement.guard).map((item) => nodes.get(item)!);
+  const typed = hasTypes(sourceCode, filename);
+  const guarded = items
+    .filter(({ replacement }) => replacement.guard)
+    .map((item) => nodes.get(item)!)
+    .filter((site) => !holderOf(site.parent?.type === "AwaitExpression" ? site.parent : site, typed, sourceCode));
   const context = {
     sourceCode,
-    typed: hasTypes(sourceCode, filename),
+    typed,
     sites,
     ordinal: (base: string, site: Node) => ordinalOf(base, site, guarded, calls, sourceCode),
   };
@@ -103,7 +120,7 @@ function read(
     return "refusal" in draft ? { item, refusal: draft.refusal } : { item, draft };
   });
   const fixes = drafts.flatMap(({ draft }) => (draft ? [draft] : []));
-  return { sourceCode, filename, drafts, fixes, sites, shared, edits: new Map() };
+  return { sourceCode, filename, drafts, fixes, sites, idle, shared, edits: new Map() };
 }
 
 /**
@@ -148,7 +165,7 @@ function blockOf(node: Node, sourceCode: SourceCode): Range {
  */
 export function editsOf(draft: Draft, plan: Plan): Rewrite {
   const found = editsAlone(draft, plan);
-  if (!found) return { refusal: "its edits would overlap" };
+  if (!found) return { refusal: "its edits would overlap or leave the script" };
   const { fixes, sites, shared, sourceCode } = plan;
   const at = fixes.indexOf(draft);
   const isFew = sites.length <= FEW;
@@ -170,15 +187,19 @@ function editsAlone(draft: Draft, plan: Plan): Wanted {
   return plan.edits.get(draft);
 }
 
-function compose(draft: Draft, { sourceCode, filename, fixes, sites, shared }: Plan): Wanted {
+function compose(draft: Draft, { sourceCode, filename, fixes, sites, idle, shared }: Plan): Wanted {
   const isFinal = fixes.length === 1;
   const isExact = !shared || sites.length <= FEW;
   const own = new Set<Variable>(nodesOf(draft.item.connection).path);
-  // Templates of these files may use what the script does not.
-  const isScript = !/\.(?:vue|svelte|astro)$/u.test(filename);
+  // Among many, the first fix brings all that is missing: each import of its own would cost a pass.
+  const bindings = new Set(isExact ? [draft.binding] : fixes.map(({ binding }) => binding));
+  const additions = [...bindings].flatMap(({ addition }) => (addition ? [addition] : []));
+  const takesIdle = shared && (isExact || additions.length > 0);
+  const called = new Set([...bindings].map(({ variable }) => variable));
 
   const allows = (variable: Variable): boolean => {
-    if (!isScript) return own.has(variable);
+    if (called.has(variable) || isDeclaredAround(variable, draft.removed.ranges[0]!)) return false;
+    if (takesIdle && idle.includes(variable)) return true;
     if (isExact || isAlone(variable, draft, sites)) return true;
     return isFinal && (own.has(variable) || isAboutConnections(variable, sourceCode));
   };
@@ -187,15 +208,11 @@ function compose(draft: Draft, { sourceCode, filename, fixes, sites, shared }: P
     {
       allows,
       sites,
-      orphans: shared && !isExact && isFinal && isScript ? orphans(sourceCode) : [],
+      orphans: [...(takesIdle ? idle : []), ...(shared && !isExact && isFinal ? orphans(sites, sourceCode) : [])],
       typed: hasTypes(sourceCode, filename),
     },
     sourceCode,
   );
-
-  // Among many, the first fix brings all that is missing: each import of its own would cost a pass.
-  const bindings = new Set(isExact ? [draft.binding] : fixes.map(({ binding }) => binding));
-  const additions = [...bindings].flatMap(({ addition }) => (addition ? [addition] : []));
   const edits = toEdits([...draft.changes, ...bindingChanges(found, additions, sourceCode)], sourceCode);
   return edits && { edits, left: [...draft.left, ...found.left] };
 }

@@ -1,16 +1,20 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Range } from "../../analysis/option-value.js";
 import type { Node, SourceCode, Variable } from "../../analysis/ecmascript/syntax-tree.js";
-import type { Rewrite } from "../rewrite.js";
+import type { Edit, Rewrite } from "../rewrite.js";
 import { bindingChanges } from "./binding-changes.js";
+import { blockAround, topLevelStatements } from "../../analysis/ecmascript/script-blocks.js";
 import { toEdits } from "./changes.js";
 import { leftovers } from "./leftovers.js";
 
-/** Removes what nothing uses of the import declaration or `require` at a range, and all of it where nothing is used. */
-export function removeImport(sourceCode: SourceCode, range: Range): Rewrite {
-  const declared = variablesAt(sourceCode, range);
-  const unused = declared.filter(({ references }) => references.every(({ init }) => init === true));
+/**
+ * Removes what nothing uses of the import declarations or `require`s at some ranges, and all of them where nothing is used. `first` are
+ * the edits of the fix that takes the same imports along: where ESLint has to choose between the two, it is to choose that one.
+ */
+export function removeImports(sourceCode: SourceCode, ranges: readonly Range[], first: readonly Edit[] = []): Rewrite {
+  const unused = ranges.flatMap((range) => unusedAt(sourceCode, range));
   if (unused.length === 0) return { refusal: "it is used" };
+  if (first.length > 0 && isWithoutOthers(unused, sourceCode)) return { refusal: "it goes with the connections" };
   const found = leftovers(
     { ranges: [], kept: [] },
     { allows: (variable) => unused.includes(variable), orphans: unused, sites: [], typed: !hasDocTypes(sourceCode) },
@@ -18,7 +22,33 @@ export function removeImport(sourceCode: SourceCode, range: Range): Rewrite {
   );
   if (found.unused.size === 0) return { refusal: "a comment stands in the way" };
   const edits = toEdits(bindingChanges(found, [], sourceCode), sourceCode);
-  return edits ? { edits, left: [] } : { refusal: "its edits would overlap" };
+  return edits
+    ? { edits: behindFirst(edits, first, sourceCode), left: [] }
+    : { refusal: "its edits would overlap or leave the script" };
+}
+
+/** Whether nothing would say any more that the file is a module: the fixes of its connections need to know. */
+function isWithoutOthers(unused: readonly Variable[], sourceCode: SourceCode): boolean {
+  return topLevelStatements(sourceCode).every((node) => {
+    if (node.type === "TSImportEqualsDeclaration" || /^Export/u.test(node.type)) return false;
+    if (node.type !== "ImportDeclaration") return true;
+    const declared = sourceCode.getDeclaredVariables?.(node) ?? [];
+    return declared.length > 0 && declared.every((variable) => unused.includes(variable));
+  });
+}
+
+/** Of two fixes that begin alike ESLint applies the shorter one, so this one also reaches for the character behind the other. */
+function behindFirst(edits: readonly Edit[], first: readonly Edit[], sourceCode: SourceCode): readonly Edit[] {
+  const { text } = sourceCode;
+  const end = Math.max(...first.map(({ range }) => range[1]));
+  if (edits[0]?.range[0] !== first[0]?.range[0] || end >= text.length || edits.at(-1)!.range[1] > end) return edits;
+  const reach: Range = [end, end + 1];
+  return blockAround(reach, sourceCode) ? [...edits, { range: reach, text: text.slice(...reach) }] : edits;
+}
+
+/** The names of the import declaration or `require` at a range that nothing uses. */
+export function unusedAt(sourceCode: SourceCode, range: Range): Variable[] {
+  return variablesAt(sourceCode, range).filter(({ references }) => references.every(({ init }) => init === true));
 }
 
 function variablesAt(sourceCode: SourceCode, [start, end]: Range): Variable[] {

@@ -1,3 +1,4 @@
+import type { Range } from "../../analysis/option-value.js";
 import type { Rewrite, Replaceable } from "../rewrite.js";
 import type { SourceCode } from "../../analysis/ecmascript/syntax-tree.js";
 import type { CanonicalClient } from "../../policy/policy.js";
@@ -5,7 +6,8 @@ import { editsOf, planFor } from "./plan.js";
 
 /**
  * The edits that replace one connection. `all` are the connections of the file that `--fix` replaces, in any order; where `one` is not
- * among them (a suggestion) it is written as if it were alone. `clients` are all canonical clients of the policy. Has no effects, and
+ * among them (a suggestion) it is written as if it were alone. `clients` are all canonical clients of the policy,
+ * `unused` the places of imports of client libraries that nothing uses. Has no effects, and
  * answers the same for the same input.
  */
 export function rewriteConnection(
@@ -14,6 +16,7 @@ export function rewriteConnection(
   all: readonly Replaceable[],
   filename: string,
   clients: readonly CanonicalClient[] = [],
+  unused: readonly Range[] = [],
 ): Rewrite {
   const known = all.find(({ connection }) => connection === one.connection);
   const list = !known
@@ -21,7 +24,7 @@ export function rewriteConnection(
     : known.replacement === one.replacement
       ? all
       : all.map((item) => (item === known ? one : item));
-  const plan = planFor(sourceCode, list, clients, filename, known !== undefined);
+  const plan = planFor(sourceCode, list, clients, unused, filename, known !== undefined);
   const found = plan.drafts.find(({ item }) => item.connection === one.connection)!;
   return found.draft ? editsOf(found.draft, plan) : { refusal: found.refusal };
 }
