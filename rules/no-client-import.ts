@@ -1,7 +1,6 @@
 import type { Escape } from "../src/analysis/connection.js";
 import { createRule } from "../src/rule/create-rule.js";
 import { quoteSource } from "../src/rule/wording-literal.js";
-import { removeImport } from "../src/rewrite/remove-import.js";
 
 type MessageIds = Escape["kind"];
 
@@ -32,7 +31,7 @@ export default createRule<"exported" | "passed" | "stored" | "unknownPath" | "un
         range: escape.range,
         messageId: messageFor(escape.kind),
         data: { name: nameOf(escape), library: escape.title },
-        fix: escape.kind === "unused" ? removeImport(file.sourceCode, escape.range) : undefined,
+        fix: escape.kind === "unused" ? file.removalOfUnused() : undefined,
       });
     }
   },

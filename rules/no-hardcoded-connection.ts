@@ -11,7 +11,7 @@ type MessageIds = "literal" | "fallback" | "password" | "readEnvironment";
 export default createRule<MessageIds>({
   name: "no-hardcoded-connection",
   docs: {
-    description: "Disallow literal hosts, ports, database numbers, passwords and addresses of Redis",
+    description: "Disallow literal hosts, ports, socket paths, database numbers, passwords and addresses of Redis",
     configs: ["recommended", "strict"],
   },
   type: "problem",
@@ -59,8 +59,14 @@ function isOptionValue({ range }: HardcodedLiteral, { sourceCode }: PolicedFile)
   return sourceCode.text.slice(0, range[0]).trimEnd().endsWith(":");
 }
 
+const WORDS: Partial<Record<HardcodedLiteral["what"], string>> = {
+  database: "database number",
+  socketPath: "socket path",
+  url: "address",
+};
+
 function wordFor({ what }: HardcodedLiteral): string {
-  return what === "database" ? "database number" : what === "url" ? "address" : what;
+  return WORDS[what] ?? what;
 }
 
 function shownOf({ what, shown }: HardcodedLiteral): string {

@@ -1,15 +1,20 @@
-import type { CanonicalCall } from "../src/analysis/connection.js";
-import type { KnownValue } from "../src/analysis/option-value.js";
+import type { CanonicalCall, GivenName } from "../src/analysis/connection.js";
+import type { UnknownValue } from "../src/analysis/option-value.js";
 import { databaseNamed, databasesAt, suggestName } from "../src/policy/lookup.js";
 import type { Database } from "../src/policy/policy.js";
 import { createRule, type Finding } from "../src/rule/create-rule.js";
 import type { PolicedFile } from "../src/rule/policed-file.js";
-import { listed, quoteLiteral } from "../src/rule/wording-literal.js";
+import { listed, quoteLiteral, quoteSource } from "../src/rule/wording-literal.js";
 import { renameCanonicalCall } from "../src/rewrite/rename-canonical-call.js";
 
-type MessageIds = "unknown" | "similar" | "deprecated" | "withdrawn" | "number" | "numbers" | "useName";
+type MessageIds = "unknown" | "similar" | "deprecated" | "withdrawn" | "number" | "numbers" | "useName" | "unread";
 
-export default createRule<MessageIds>({
+interface Options {
+  /** What to do about a name that cannot be read from the file. */
+  readonly unknownNames: "ignore" | "report";
+}
+
+export default createRule<MessageIds, Options>({
   name: "no-unknown-database",
   docs: {
     description: "Disallow names of databases that the policy file does not have",
@@ -26,21 +31,42 @@ export default createRule<MessageIds>({
     number: "A database is asked for by its name, not by number {{name}}. Use {{names}}.",
     numbers: "A database is asked for by its name, not by number {{name}}. Use one of {{names}}.",
     useName: "Use {{name}}.",
+    unread: "The name of the database cannot be read from this file: {{source}}. Use one of {{names}} itself.",
   },
-  check(file, report) {
+  options: {
+    properties: {
+      unknownNames: {
+        type: "string",
+        description:
+          "What to do about names that cannot be read from the file: parameters, configuration, other modules.",
+        enum: ["ignore", "report"],
+      },
+    },
+    defaults: { unknownNames: "ignore" },
+  },
+  check(file, report, { unknownNames }) {
+    if (file.exempt) return;
+    const told = new Set<string>();
     for (const call of file.facts.canonicalCalls) {
-      if (call.database.state !== "known") continue;
-      const finding = findingFor(call, call.database, file);
-      if (finding) report(finding);
+      for (const named of call.names) {
+        const finding = findingFor(call, named, file);
+        // A type, or a constant that several calls use, is told once where it stands.
+        const key = finding && `${finding.range.join()} ${finding.messageId} ${named.value}`;
+        if (!finding || key === undefined || told.has(key)) continue;
+        told.add(key);
+        report(finding);
+      }
+      if (unknownNames === "report" && call.unknownName) report(unread(call.unknownName, file));
     }
   },
 });
 
-function findingFor(
-  call: CanonicalCall,
-  named: KnownValue<string | number>,
-  file: PolicedFile,
-): Finding<MessageIds> | undefined {
+function unread({ range, source }: UnknownValue, { policy }: PolicedFile): Finding<MessageIds> {
+  const names = namesOf([...policy.databases.values()]);
+  return { range, messageId: "unread", data: { source: quoteSource(source), names } };
+}
+
+function findingFor(call: CanonicalCall, named: GivenName, file: PolicedFile): Finding<MessageIds> | undefined {
   const { policy } = file;
   const name = quoteLiteral(named.value);
   const range = named.how === "literal" ? named.range : call.callee;
@@ -88,18 +114,18 @@ function namesOf(databases: readonly Database[]): string {
   );
 }
 
-/** A fix where the name stands in the call itself; a constant or a fallback may mean more than this call, so a person confirms it. */
+/** A fix where the name means nothing but databases; otherwise a person confirms it. */
 function answer(
   database: Database,
-  named: KnownValue<string | number>,
+  named: GivenName,
   file: PolicedFile,
 ): Pick<Finding<MessageIds>, "fix" | "suggestions"> {
-  return named.how === "literal"
+  return named.replaceable
     ? { fix: renameCanonicalCall(file.sourceCode, named, database.name) }
     : { suggestions: offers([database], named, file) };
 }
 
-function offers(databases: readonly Database[], named: KnownValue<string | number>, file: PolicedFile) {
+function offers(databases: readonly Database[], named: GivenName, file: PolicedFile) {
   return databases.map((database) => ({
     messageId: "useName" as const,
     data: { name: quoteLiteral(database.name) },

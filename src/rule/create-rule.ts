@@ -1,9 +1,9 @@
 import type { TSESLint } from "@typescript-eslint/utils";
+import type { JSONSchema4 } from "@typescript-eslint/utils/json-schema";
 import type { Range } from "../analysis/option-value.js";
 import type { Edit, Rewrite } from "../rewrite/rewrite.js";
+import { pageOfRule } from "./page-of-rule.js";
 import { policedFile, type PolicedFile } from "./policed-file.js";
-
-const DOCS = "https://github.com/redis-policy/eslint-plugin-redis-policy/blob/main/docs/rules";
 
 export interface RuleDocs {
   readonly description: string;
@@ -25,34 +25,45 @@ export interface Finding<MessageIds extends string> {
   readonly suggestions?: readonly Suggestion<MessageIds>[];
 }
 
-export interface RuleDescription<MessageIds extends string> {
+/** The one object of options that a rule takes. */
+export interface RuleOptions<Options extends object> {
+  /** JSON Schema of each option; there are no others. */
+  readonly properties: Readonly<Record<keyof Options & string, JSONSchema4>>;
+  readonly defaults: Options;
+}
+
+export interface RuleDescription<MessageIds extends string, Options extends object> {
   readonly name: string;
   readonly docs: RuleDocs;
   readonly type: "problem" | "suggestion";
   readonly fixable?: boolean;
   readonly hasSuggestions?: boolean;
   readonly messages: Readonly<Record<MessageIds, string>>;
+  readonly options?: RuleOptions<Options>;
   /** Looks at one file and reports what it finds. */
-  readonly check: (file: PolicedFile, report: (finding: Finding<MessageIds>) => void) => void;
+  readonly check: (file: PolicedFile, report: (finding: Finding<MessageIds>) => void, options: Options) => void;
 }
 
 /** Files whose missing or broken policy was reported already: once a file, whichever rule comes first. */
 const reported = new WeakSet<object>();
 
 /** A rule over facts: the gate, the policy and the ranges are taken care of here. */
-export function createRule<MessageIds extends string>(description: RuleDescription<MessageIds>) {
-  const { name, docs, type, fixable, hasSuggestions, messages, check } = description;
-  const rule: TSESLint.RuleModule<MessageIds | "policy", [], RuleDocs> = {
+export function createRule<MessageIds extends string, Options extends object = Record<never, never>>(
+  description: RuleDescription<MessageIds, Options>,
+) {
+  const { name, docs, type, fixable, hasSuggestions, messages, options, check } = description;
+  const defaults: readonly Options[] = options ? [options.defaults] : [];
+  const rule: TSESLint.RuleModule<MessageIds | "policy", readonly Options[], RuleDocs> = {
     meta: {
       type,
-      docs: { ...docs, url: `${DOCS}/${name}.md` },
+      docs: { ...docs, url: pageOfRule(name) },
       ...(fixable && { fixable: "code" as const }),
       ...(hasSuggestions && { hasSuggestions: true }),
-      schema: [],
+      schema: options ? [{ type: "object", properties: { ...options.properties }, additionalProperties: false }] : [],
       messages: { ...messages, policy: "{{problem}}" },
-      defaultOptions: [],
+      defaultOptions: defaults,
     },
-    defaultOptions: [],
+    defaultOptions: defaults,
     create(context) {
       const policed = policedFile(context);
       if (policed.kind === "irrelevant") return {};
@@ -67,7 +78,13 @@ export function createRule<MessageIds extends string>(description: RuleDescripti
       }
       return {
         Program() {
-          check(policed.file, (finding) => context.report(descriptorOf(finding, context.sourceCode)));
+          const [given] = context.options;
+          check(
+            policed.file,
+            (finding) => context.report(descriptorOf(finding, context.sourceCode)),
+            // Rules without options are given none, and ask for none.
+            { ...options?.defaults, ...given } as Options,
+          );
         },
       };
     },

@@ -1,4 +1,5 @@
 import { CATALOGUE } from "../clients/catalogue.js";
+import type { LoadedPolicy } from "../policy/load.js";
 import type { Policy } from "../policy/policy.js";
 
 let shipped: RegExp | undefined;
@@ -11,8 +12,13 @@ export function mentionsLibrary(text: string): boolean {
 }
 
 /** Whether a text can hold anything about a module that the policy file names. */
-export function mentionsModule(text: string, policy: Policy): boolean {
+function mentionsModule(text: string, policy: Policy): boolean {
   return wordsOf(policy).some((word) => text.includes(word));
+}
+
+/** Whether a file with this text can matter to any rule; without a policy that can be read, only the libraries count. */
+export function mayMatter(text: string, loaded: LoadedPolicy): boolean {
+  return mentionsLibrary(text) || (loaded.kind === "ok" && mentionsModule(text, loaded.policy));
 }
 
 function wordsOfLibraries(): RegExp {

@@ -1,16 +1,22 @@
 import { resolve } from "node:path";
 import type { TSESLint } from "@typescript-eslint/utils";
+import type { Range } from "../analysis/option-value.js";
 import { analyze } from "../analysis/analyze.js";
-import type { Connection, FileFacts } from "../analysis/connection.js";
+import type { ClientFallback, Connection, FileFacts } from "../analysis/connection.js";
+import type { Elsewhere } from "../analysis/ecmascript/elsewhere.js";
 import { loadPolicy, type LoadedPolicy } from "../policy/load.js";
 import type { Policy } from "../policy/policy.js";
+import { removeImports } from "../rewrite/remove-import.js";
 import { rewriteConnection } from "../rewrite/rewrite-connection.js";
-import type { Replaceable, Rewrite } from "../rewrite/rewrite.js";
+import { collapseChain } from "../rewrite/collapse-chain.js";
+import type { Collapsed, Replaceable, Rewrite } from "../rewrite/rewrite.js";
 import { readSettings } from "../settings.js";
 import { judge } from "../verdict/judge.js";
+import { judgeFallback, type FallbackVerdict } from "../verdict/judge-fallback.js";
 import type { Replacement, Verdict } from "../verdict/verdict.js";
 import { whyExempt } from "../verdict/why-exempt.js";
-import { mentionsLibrary, mentionsModule } from "./may-matter.js";
+import { acrossFiles } from "./across-files.js";
+import { mayMatter } from "./may-matter.js";
 import { subjectsOf } from "./subjects-of.js";
 
 /** One file under its policy: the one object through which rules see facts, verdicts and rewrites. */
@@ -18,19 +24,32 @@ export class PolicedFile {
   readonly policy: Policy;
   readonly path: string;
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
+  readonly #elsewhere: Elsewhere | undefined;
   readonly #today = new Date();
   #facts: FileFacts | undefined;
   readonly #verdicts = new Map<Connection, Verdict>();
   #fixable: readonly Replaceable[] | undefined;
+  #removal: Rewrite | undefined;
 
-  constructor(sourceCode: Readonly<TSESLint.SourceCode>, policy: Policy, path: string) {
+  readonly #isPart: boolean;
+
+  /** `isPart`: a processor took the text out of a component, so that the rest of the component is not seen. */
+  constructor(
+    sourceCode: Readonly<TSESLint.SourceCode>,
+    policy: Policy,
+    path: string,
+    isPart: boolean,
+    elsewhere: Elsewhere | undefined,
+  ) {
+    this.#isPart = isPart;
+    this.#elsewhere = elsewhere;
     this.sourceCode = sourceCode;
     this.policy = policy;
     this.path = path;
   }
 
   get facts(): FileFacts {
-    return (this.#facts ??= analyze(this.sourceCode, subjectsOf(this.policy, this.path), this.path));
+    return (this.#facts ??= analyze(this.sourceCode, subjectsOf(this.policy, this.path), this.path, this.#elsewhere));
   }
 
   /** The canonical module itself, or a file with an exemption that still holds. */
@@ -43,24 +62,65 @@ export class PolicedFile {
     if (!verdict)
       this.#verdicts.set(
         connection,
-        (verdict = judge(connection, this.policy, { path: this.path, today: this.#today })),
+        (verdict = judge(connection, this.policy, {
+          path: this.path,
+          today: this.#today,
+          connections: this.facts.connections,
+        })),
       );
     return verdict;
   }
 
   /** The edits that carry out a fix, in step with the other fixes of the file. */
   fixOf(connection: Connection, replacement: Replacement): Rewrite {
-    this.#fixable ??= this.facts.connections.flatMap((other) => {
-      const verdict = this.verdictOf(other);
-      return verdict.outcome === "fix" ? [{ connection: other, replacement: verdict.replacement }] : [];
-    });
-    return rewriteConnection(this.sourceCode, { connection, replacement }, this.#fixable, this.path);
+    if (this.#isPart) return { refusal: "the template of the component may use it, and is not seen here" };
+    return rewriteConnection(
+      this.sourceCode,
+      { connection, replacement },
+      this.#allFixable(),
+      this.path,
+      this.policy.clients,
+      this.#unusedImports(),
+    );
+  }
+
+  /** The edits that remove the imports of client libraries that nothing uses: all of them, because each alone would cost a pass. */
+  removalOfUnused(): Rewrite {
+    if (!this.#removal) {
+      const [first] = this.#allFixable()
+        .map(({ connection, replacement }) => this.fixOf(connection, replacement))
+        .filter((rewrite) => "edits" in rewrite);
+      this.#removal = removeImports(this.sourceCode, this.#unusedImports(), first?.edits);
+    }
+    return this.#removal;
   }
 
   /** The edits of a suggestion, which is applied alone. */
   suggestionOf(connection: Connection, replacement: Replacement): Rewrite {
     const one = { connection, replacement };
-    return rewriteConnection(this.sourceCode, one, [one], this.path);
+    return rewriteConnection(this.sourceCode, one, [one], this.path, this.policy.clients);
+  }
+
+  fallbackVerdictOf(fallback: ClientFallback): FallbackVerdict {
+    return judgeFallback(fallback, this.policy, { path: this.path, today: this.#today });
+  }
+
+  /** The edits that replace a whole chain of attempts, or why they cannot be written. */
+  collapseOf(fallback: ClientFallback, replacement: Replacement): Collapsed | { readonly refusal: string } {
+    return collapseChain(this.sourceCode, fallback, replacement, this.policy.clients, this.path);
+  }
+
+  #allFixable(): readonly Replaceable[] {
+    return (this.#fixable ??= this.facts.connections
+      .flatMap((connection) => {
+        const verdict = this.verdictOf(connection);
+        return verdict.outcome === "fix" ? [{ connection, replacement: verdict.replacement }] : [];
+      })
+      .sort((one, other) => one.connection.range[0] - other.connection.range[0]));
+  }
+
+  #unusedImports(): readonly Range[] {
+    return this.facts.escapes.filter(({ kind }) => kind === "unused").map(({ range }) => range);
   }
 }
 
@@ -86,13 +146,14 @@ function look(context: Readonly<TSESLint.RuleContext<string, readonly unknown[]>
   const { sourceCode } = context;
   const settings = readSettings(context.settings);
   const path = resolve(context.cwd, context.physicalFilename);
-  const relevant = mentionsLibrary(sourceCode.text);
-  // Without a mention of Redis, only a canonical module can make the file matter, and that takes a policy that can be read.
   const loaded = loadPolicy(settings.policy === undefined ? undefined : resolve(context.cwd, settings.policy), path);
+  const mayMatterAlone = mayMatter(sourceCode.text, loaded);
   if (loaded.kind !== "ok")
-    return relevant ? { kind: "unpoliced", problem: problemText(loaded, context.cwd) } : { kind: "irrelevant" };
-  if (!relevant && !mentionsModule(sourceCode.text, loaded.policy)) return { kind: "irrelevant" };
-  return { kind: "policed", file: new PolicedFile(sourceCode, loaded.policy, path) };
+    return mayMatterAlone ? { kind: "unpoliced", problem: problemText(loaded, context.cwd) } : { kind: "irrelevant" };
+  const across = settings.acrossFiles === true ? acrossFiles(context, loaded.policy) : undefined;
+  if (!mayMatterAlone && !across?.concern) return { kind: "irrelevant" };
+  const isPart = context.filename !== context.physicalFilename && /\.(?:vue|svelte|astro)$/u.test(path);
+  return { kind: "policed", file: new PolicedFile(sourceCode, loaded.policy, path, isPart, across?.elsewhere) };
 }
 
 function problemText(loaded: LoadedPolicy & { readonly kind: "missing" | "broken" }, cwd: string): string {

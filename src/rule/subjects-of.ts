@@ -1,8 +1,9 @@
 import { dirname, resolve } from "node:path";
-import type { CanonicalSubject, Subjects } from "../analysis/subjects.js";
+import type { CanonicalSubject, ProgramSubjects, Subjects } from "../analysis/subjects.js";
 import { describeModule } from "../clients/describe-module.js";
 import type { Policy } from "../policy/policy.js";
 import { librariesOf } from "./libraries-of.js";
+import { mentionsLibrary } from "./may-matter.js";
 
 const ENDING = /(?:\.d)?\.[cm]?[jt]sx?$/u;
 
@@ -16,6 +17,8 @@ export function subjectsOf(policy: Policy | undefined, filename: string): Subjec
     isModule: (specifier) => isSameModule(specifier, client.module, client.path, filename),
     export: client.export,
     argument: client.argument,
+    dedicated: client.dedicated,
+    methods: libraries.find(({ name }) => name === client.library)?.methods,
   }));
   return {
     libraries,
@@ -24,9 +27,30 @@ export function subjectsOf(policy: Policy | undefined, filename: string): Subjec
       for (const { path, library } of inHouse) {
         const module = library.modules.find((described) => described.specifier === path);
         if (module && isSameModule(specifier, path, path, filename))
-          return { library, exports: module.exports, specifier };
+          return { library, exports: module.exports, specifier, shared: false };
       }
       return describeModule(specifier, libraries);
+    },
+  };
+}
+
+/** What to look for in the files of a program under one policy. */
+export function programSubjectsOf(policy: Policy): ProgramSubjects {
+  const libraries = librariesOf(policy);
+  const isAt = (file: string, path: string | undefined) =>
+    path !== undefined && withoutEnding(file) === withoutEnding(path);
+  return {
+    inFile: (path) => subjectsOf(policy, path),
+    mentionsLibrary,
+    canonicalIn: (path) => policy.clients.flatMap((client, i) => (isAt(path, client.path) ? [i] : [])),
+    libraryIn(path) {
+      for (const [i, entry] of policy.libraries.entries()) {
+        const library = libraries[i];
+        const described = entry.modules.find((module) => isAt(path, module.path))?.path;
+        const module = library?.modules.find(({ specifier }) => specifier === described);
+        if (library && module) return { library, exports: module.exports, specifier: module.specifier, shared: false };
+      }
+      return undefined;
     },
   };
 }

@@ -111,10 +111,13 @@ export function questionText(question: Question): string {
     case "undeclared-environment":
       return `the policy file does not say which server ${quoteSource(question.source)} is`;
     case "unknown-host":
-      return `the host comes from ${quoteSource(question.value.source)}, which is not known here`;
+      return question.value.why === "elsewhere"
+        ? elsewhereText("the host comes from", question.value.source)
+        : `the host comes from ${quoteSource(question.value.source)}, which is not known here`;
     case "several-servers":
       return `${endpointText(question.endpoint)} may be server ${listed(question.servers.map(shortened), "or")}`;
     case "fallback-index":
+      if (question.elsewhere) return elsewhereText(`database ${question.index} comes from`, question.source);
       return question.source === ""
         ? `database ${question.index} is only a fallback`
         : `${quoteSource(question.source)} comes before database ${question.index} and may name another one`;
@@ -127,9 +130,13 @@ export function questionText(question: Question): string {
     case "profile":
       return `${quoteSource(question.option.name)} marks a connection of another kind${effectOf(question.option)}`;
     case "unresolved-options":
-      return `${quoteSource(question.value.source)} is not known here and may hold options that would be lost`;
+      return question.value.why === "elsewhere"
+        ? elsewhereText("options come from", question.value.source)
+        : `${quoteSource(question.value.source)} is not known here and may hold options that would be lost`;
     case "shared-use":
       return sharedUseText(question.use);
+    case "out-of-sight":
+      return outOfSightText(question.use);
     case "connect":
       return connectText(question.use);
     case "no-dedicated":
@@ -137,6 +144,10 @@ export function questionText(question: Question): string {
     case "null":
       return "the canonical client may return null, and the code does not expect that";
   }
+}
+
+function elsewhereText(what: string, source: string): string {
+  return `${what} ${quoteSource(source)} of another file, where any file may change it`;
 }
 
 /** Why a connection is only reported, as the end of a sentence that begins "Not fixed: "; without its full stop. */
@@ -240,6 +251,8 @@ export function lossText(loss: Loss): string {
       return `${quoteSource(loss.source)} would no longer count`;
     case "shared-use":
       return sharedUseText(loss.use);
+    case "out-of-sight":
+      return outOfSightText(loss.use);
     case "connect":
       return loss.dropped ? `${methodText(loss.use)} in line ${loss.use.line} goes too` : connectText(loss.use);
     case "null":
@@ -281,11 +294,23 @@ function sharedUseText(use: ClientUse): string {
       return use.method === "removeAllListeners"
         ? `${what} would remove the listeners of others`
         : `${what} may wait for events that are over on a shared client`;
+    case "detach":
+      return `${what} would say for everyone whether the process waits for the shared connection`;
+    case "template":
+      return `the template uses the client in line ${use.line} and may do anything to the connection that others share`;
     case "session":
       return `${what} would change the connection for everyone on it`;
     default:
       return `${what} may do anything to the connection that others share`;
   }
+}
+
+function outOfSightText({ kind, method, line }: ClientUse): string {
+  const where =
+    method === undefined || kind === "returned" || kind === "exported"
+      ? kind
+      : `${kind} ${kind === "stored" ? "in" : "to"} ${quoteSource(method)}`;
+  return `the client is ${where} in line ${line}, and code out of sight may close it or turn it into a subscriber`;
 }
 
 function connectText(use: ClientUse): string {

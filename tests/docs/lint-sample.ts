@@ -39,6 +39,7 @@ export class SampleProject {
       { files: ["**/*.{ts,tsx,mts,cts}"], languageOptions: { parser } },
       { files: ["**/*.cjs"], languageOptions: { sourceType: "commonjs" } },
       { files: ["**/*.{js,mjs,cjs,jsx,ts,tsx,mts,cts}"], plugins: { "redis-policy": plugin }, rules: this.#rules },
+      plugin.configs["policy-file"],
     ];
   }
 }

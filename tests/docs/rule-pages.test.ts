@@ -12,6 +12,7 @@ import { SampleProject } from "./lint-sample.js";
  *   one below "correct" must not, and one below "fixed" is what `--fix` makes of the incorrect sample before it.
  *   The word may also stand in the info string: ```ts incorrect.
  * - `file=src/jobs.ts` in the info string says where the sample stands; otherwise it is src/example.<language>.
+ * - On the page of valid-policy-file, marked blocks in yaml or json are policy files themselves.
  * - A yaml block with `file=redis-policy.yaml` is the policy file of all samples below it; otherwise it is the one of this folder.
  */
 
@@ -21,10 +22,12 @@ const canonical = `import { Redis } from "ioredis";
 
 export declare function getRedisClient(name: string): Redis | null;
 `;
+const POLICY_LANGUAGES = ["yaml", "json"];
 const LANGUAGES = ["ts", "tsx", "mts", "cts", "js", "jsx", "mjs", "cjs"];
 
 describe.each(readdirSync(pages))("docs/rules/%s", (page) => {
   const rule = basename(page, ".md");
+  const languages = rule === "valid-policy-file" ? POLICY_LANGUAGES : LANGUAGES;
   const samples = codeSamples(readFileSync(join(pages, page), "utf8"));
   const projects: SampleProject[] = [];
 
@@ -47,7 +50,7 @@ describe.each(readdirSync(pages))("docs/rules/%s", (page) => {
       policy = sample.code;
       project = undefined;
     }
-    if (!LANGUAGES.includes(sample.language) || sample.mark === undefined) {
+    if (!languages.includes(sample.language) || sample.mark === undefined) {
       continue;
     }
     if (project === undefined) {
@@ -56,7 +59,7 @@ describe.each(readdirSync(pages))("docs/rules/%s", (page) => {
     }
     const here = project;
     const before = incorrect;
-    const file = sample.file ?? `src/example.${sample.language}`;
+    const file = sample.file ?? (languages === LANGUAGES ? "src/example." : "redis-policy.") + sample.language;
 
     it(`line ${sample.line} is ${sample.mark}`, () => {
       const found = here.lint(sample.code, file);

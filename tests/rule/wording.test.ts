@@ -336,6 +336,20 @@ describe("questionText", () => {
         "a call on the client in line 30 may do anything to the connection that others share",
       ],
     ],
+    "out-of-sight": [
+      [
+        { about: "out-of-sight", use: use("exported") },
+        "the client is exported in line 30, and code out of sight may close it or turn it into a subscriber",
+      ],
+      [
+        { about: "out-of-sight", use: use("passed", "createAdapter") },
+        "the client is passed to createAdapter in line 30, and code out of sight may close it or turn it into a subscriber",
+      ],
+      [
+        { about: "out-of-sight", use: use("stored", "app.locals.redis") },
+        "the client is stored in app.locals.redis in line 30, and code out of sight may close it or turn it into a subscriber",
+      ],
+    ],
     connect: [
       [
         { about: "connect", use: use("connect", "connect") },
@@ -471,6 +485,12 @@ describe("lossText", () => {
       [
         { about: "shared-use", use: use("close", "quit") },
         "quit() in line 30 would close the connection that others share",
+      ],
+    ],
+    "out-of-sight": [
+      [
+        { about: "out-of-sight", use: use("returned") },
+        "the client is returned in line 30, and code out of sight may close it or turn it into a subscriber",
       ],
     ],
     connect: [

@@ -1391,8 +1391,9 @@ export const get = (key: string) => redis.get(key);
 
 export const client = connect("localhost", 6379);
 `,
+      file: "src/handed-on.ts",
       problems: [
-        "3:23 Direct our-connect client for database 0 (main). Use getRedisClient('main'). No database is named, so it used 0.",
+        "3:23 Direct our-connect client for database 0 (main). Use getRedisClient('main'). No database is named, so it used 0. Decided in the policy file: everybody only sends commands.",
       ],
       output: [
         `import { getRedisClient } from "./redis/client.js";
@@ -1459,12 +1460,59 @@ console.log(await redis.get("a"));
       ],
     },
     {
-      title: "an exported client",
+      title: "a client that code out of sight gets",
+      code: `import Redis from "ioredis";
+import { createAdapter } from "@socket.io/redis-adapter";
+
+const redis = new Redis({ db: 4 });
+
+export const adapter = createAdapter(redis);
+`,
+      problems: [
+        {
+          message:
+            "4:19 Direct ioredis client for database 4 (metrics). Use the canonical client. Not fixed: the client is passed to createAdapter in line 6, and code out of sight may close it or turn it into a subscriber.",
+          suggestions: [
+            [
+              "Use getRedisClient('metrics', { dedicated: true }) and throw when it is null.",
+              `import { createAdapter } from "@socket.io/redis-adapter";
+import { getRedisClient } from "./redis/client.js";
+
+const redis = getRedisClient("metrics", { dedicated: true });
+if (!redis) {
+  throw new Error("Redis database metrics is not available.");
+}
+
+export const adapter = createAdapter(redis);
+`,
+            ],
+            [
+              "Use getRedisClient('metrics') and throw when it is null; the client is passed to createAdapter in line 6, and code out of sight may close it or turn it into a subscriber.",
+              `import { createAdapter } from "@socket.io/redis-adapter";
+import { getRedisClient } from "./redis/client.js";
+
+const redis = getRedisClient("metrics");
+if (!redis) {
+  throw new Error("Redis database metrics is not available.");
+}
+
+export const adapter = createAdapter(redis);
+`,
+            ],
+          ],
+        },
+      ],
+    },
+    {
+      title: "an exported client, decided to be shared",
+      file: "src/handed-on.ts",
       code: `import Redis from "ioredis";
 
 export const redis = new Redis({ db: 4 });
 `,
-      problems: ["3:26 Direct ioredis client for database 4 (metrics). Use getRedisClient('metrics')."],
+      problems: [
+        "3:26 Direct ioredis client for database 4 (metrics). Use getRedisClient('metrics'). Decided in the policy file: everybody only sends commands.",
+      ],
       output: [
         `import { getRedisClient } from "./redis/client.js";
 

@@ -4,12 +4,6 @@ import { runCases } from "./run-cases.js";
 runCases("no-hardcoded-connection", rule, {
   valid: [
     {
-      title: "a name behind a socket path",
-      code: `import Redis from "ioredis";
-export const r = new Redis("/var/run/redis.sock");
-`,
-    },
-    {
       title: "variables only",
       code: `import Redis from "ioredis";
 export const r = new Redis({ host: process.env.REDIS_HOST, port: Number(process.env.REDIS_PORT) });
@@ -169,6 +163,83 @@ export const is = (e: unknown) => e instanceof ReplyError;
     },
   ],
   invalid: [
+    {
+      title: "a socket path",
+      code: `import Redis from "ioredis";
+import { createClient } from "redis";
+export const a = new Redis("/var/run/redis.sock");
+export const b = createClient({ socket: { path: "/tmp/redis.sock" } });
+`,
+      problems: [
+        "3:28 Hard-coded Redis socket path '/var/run/redis.sock'. Read it from configuration, or leave it to the canonical client.",
+        "4:49 Hard-coded Redis socket path '/tmp/redis.sock'. Read it from configuration, or leave it to the canonical client.",
+      ],
+    },
+    {
+      title: "cluster nodes, as objects, addresses and ports",
+      code: `import { Cluster } from "ioredis";
+export const c = new Cluster([{ host: "10.0.0.5", port: 7000 }, "redis://10.0.0.6:7001", 7002, { host: process.env.H }]);
+`,
+      problems: [
+        "2:39 Hard-coded Redis host '10.0.0.5'. Read it from configuration, or leave it to the canonical client.",
+        "2:57 Hard-coded Redis port 7000. Read it from configuration, or leave it to the canonical client.",
+        "2:65 Hard-coded Redis host '10.0.0.6'. Read it from configuration, or leave it to the canonical client.",
+        "2:90 Hard-coded Redis port 7002. Read it from configuration, or leave it to the canonical client.",
+      ],
+    },
+    {
+      title: "branches of a condition",
+      code: `import Redis from "ioredis";
+import { createClient } from "redis";
+export const a = new Redis({ host: process.env.CI ? "localhost" : process.env.REDIS_HOST, db: process.env.CI ? 15 : 4 });
+export const b = createClient({ url: process.env.CI ? "redis://localhost:6379" : process.env.REDIS_URL });
+`,
+      problems: [
+        "3:53 Hard-coded Redis host 'localhost'. Read it from configuration, or leave it to the canonical client.",
+        "3:112 Hard-coded Redis database number 15. Read it from configuration, or leave it to the canonical client.",
+        "3:117 Hard-coded Redis database number 4. Read it from configuration, or leave it to the canonical client.",
+        "4:55 Hard-coded Redis address 'redis://localhost:6379'. Read it from configuration, or leave it to the canonical client.",
+      ],
+    },
+    {
+      title: "the literal part of an address, and never its password",
+      code: `import Redis from "ioredis";
+export const a = new Redis(\`redis://cache.internal:\${process.env.REDIS_PORT}\`);
+export const b = new Redis("redis://:s3cret@" + process.env.REDIS_HOST);
+`,
+      problems: [
+        "2:28 Hard-coded Redis host 'cache.internal'. Read it from configuration, or leave it to the canonical client.",
+        "3:28 Hard-coded Redis password. Read it from a secret store, and change it: it is in the history of this file.",
+      ],
+    },
+    {
+      title: "an enumeration, a private field and a part of a URL",
+      code: `import Redis from "ioredis";
+enum Db { Cache = 4 }
+const server = new URL("redis://cache.internal:6380");
+export class Store {
+  #host = "10.0.0.5";
+  readonly a = new Redis({ host: this.#host, db: Db.Cache });
+  readonly b = new Redis({ host: server.hostname });
+}
+`,
+      problems: [
+        "2:19 Hard-coded Redis database number 4. Read it from configuration, or leave it to the canonical client.",
+        "3:24 Hard-coded Redis host 'cache.internal'. Read it from configuration, or leave it to the canonical client.",
+        "5:11 Hard-coded Redis host '10.0.0.5'. Read it from configuration, or leave it to the canonical client.",
+      ],
+    },
+    {
+      title: "behind a plug-in that is passed on",
+      code: `import redis from "@fastify/redis";
+import { app } from "./app.js";
+app.register(redis, { host: "10.0.0.5", port: 6379 });
+`,
+      problems: [
+        "3:29 Hard-coded Redis host '10.0.0.5'. Read it from configuration, or leave it to the canonical client.",
+        "3:47 Hard-coded Redis port 6379. Read it from configuration, or leave it to the canonical client.",
+      ],
+    },
     {
       title: "host in options",
       code: `import { Redis } from "ioredis";

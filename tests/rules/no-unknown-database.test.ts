@@ -4,6 +4,14 @@ import { runCases } from "./run-cases.js";
 runCases("no-unknown-database", rule, {
   valid: [
     {
+      title: "a table that a function may change",
+      code: `import { getRedisClient } from "./redis/client.js";
+const NAMES = { metrics: "metrisc" };
+send(NAMES);
+getRedisClient(NAMES.metrics);
+`,
+    },
+    {
       title: "a name that is there",
       code: `import { getRedisClient } from "./redis/client.js";
 export const r = getRedisClient("metrics");
@@ -166,8 +174,150 @@ export const r = cache.getRedisClient("metrisc");
 export const fallback = getRedisClient("metrisc");
 `,
     },
+    {
+      title: "a member of an object of names",
+      code: `import { getRedisClient } from "./redis/client.js";
+const DATABASES = { metrics: "metrics", main: "main" } as const;
+export const r = getRedisClient(DATABASES.metrics);
+`,
+    },
+    {
+      title: "any member of an object of names",
+      code: `import { getRedisClient } from "./redis/client.js";
+const DATABASES = { a: "metrics", b: "main" } as const;
+export const open = (key: keyof typeof DATABASES) => getRedisClient(DATABASES[key]);
+`,
+    },
+    {
+      title: "an enumeration",
+      code: `import { getRedisClient } from "./redis/client.js";
+enum Database { Metrics = "metrics", Main = "main" }
+export const r = getRedisClient(Database.Metrics);
+`,
+    },
+    {
+      title: "a parameter of an enumeration",
+      code: `import { getRedisClient } from "./redis/client.js";
+enum Database { Metrics = "metrics", Main = "main" }
+export const open = (database: Database) => getRedisClient(database);
+`,
+    },
+    {
+      title: "a parameter with a union of names",
+      code: `import { getRedisClient } from "./redis/client.js";
+export const open = (name: "metrics" | "main") => getRedisClient(name);
+`,
+    },
+    {
+      title: "a parameter with an alias of a union",
+      code: `import { getRedisClient } from "./redis/client.js";
+type Name = "metrics" | "main" | undefined;
+export const open = (name: Name) => getRedisClient(name!);
+`,
+    },
+    {
+      title: "a condition between two names",
+      code: `import { getRedisClient } from "./redis/client.js";
+export const open = (big: boolean) => getRedisClient(big ? "metrics" : "main");
+`,
+    },
+    {
+      title: "an object that is changed",
+      code: `import { getRedisClient } from "./redis/client.js";
+const DATABASES: Record<string, string> = { metrics: "metrisc" };
+DATABASES.metrics = process.env.X!;
+export const r = getRedisClient(DATABASES.metrics);
+`,
+    },
+    {
+      title: "a type from elsewhere",
+      code: `import { getRedisClient } from "./redis/client.js";
+import type { Name } from "./names.js";
+export const open = (name: Name) => getRedisClient(name);
+`,
+    },
+    {
+      title: "a wide type",
+      code: `import { getRedisClient } from "./redis/client.js";
+export const open = (name: string | "metrisc") => getRedisClient(name);
+`,
+    },
+    {
+      title: "constants of constants",
+      code: `import { getRedisClient } from "./redis/client.js";
+const A = "metrics";
+const B = A;
+export const r = getRedisClient(B);
+`,
+    },
+    {
+      title: "a constant that names itself",
+      code: `import { getRedisClient } from "./redis/client.js";
+const a: string = b;
+const b: string = a;
+export const r = getRedisClient(a);
+`,
+    },
+    {
+      title: "another member of the object is wrong",
+      code: `import { getRedisClient } from "./redis/client.js";
+const DATABASES = { metrics: "metrics", other: "metrisc" } as const;
+export const r = getRedisClient(DATABASES.metrics);
+`,
+    },
+    {
+      title: "a name that cannot be read, by default",
+      options: { unknownNames: "ignore" },
+      code: `import { getRedisClient } from "./redis/client.js";
+export const open = (name: string) => getRedisClient(name);
+`,
+    },
+    {
+      title: "a name that can be read, with the option",
+      options: { unknownNames: "report" },
+      code: `import { getRedisClient } from "./redis/client.js";
+export const r = getRedisClient("metrics");
+`,
+    },
+    {
+      title: "a list of names that can be read, with the option",
+      options: { unknownNames: "report" },
+      code: `import { getRedisClient } from "./redis/client.js";
+export const open = (name: "metrics" | "main") => getRedisClient(name);
+`,
+    },
   ],
   invalid: [
+    ...[
+      ["a table", 'const NAMES = { metrics: "metrisc" };\ngetRedisClient(NAMES.metrics);\n'],
+      [
+        "a table that cannot change",
+        'const NAMES = { metrics: "metrisc" } as const;\ngetRedisClient(NAMES.metrics);\n',
+      ],
+      [
+        "a table that is exported",
+        'export const NAMES = { metrics: "metrisc" } as const;\ngetRedisClient(NAMES["metrics"]);\n',
+      ],
+      ["a list", 'const NAMES = ["metrisc"] as const;\ngetRedisClient(NAMES[0]);\n'],
+      [
+        "a member that a function got before",
+        'const NAMES = { metrics: "metrisc" };\nsend(NAMES.metrics);getRedisClient(NAMES.metrics);\n',
+      ],
+    ].map(([title = "", code = ""]) => ({
+      title,
+      code: `import { getRedisClient } from "./redis/client.js";\n${code}`,
+      problems: [
+        {
+          message: `3:${code.split("\n")[1]?.indexOf("getRedisClient") === 0 ? 1 : 21} The policy file has no database 'metrisc'. Did you mean 'metrics'? Use a name that it has.`,
+          suggestions: [
+            [
+              "Use 'metrics'.",
+              `import { getRedisClient } from "./redis/client.js";\n${code.replace("metrisc", "metrics")}`,
+            ],
+          ] as const,
+        },
+      ],
+    })),
     {
       title: "a misspelled name",
       code: `import { getRedisClient } from "./redis/client.js";
@@ -360,19 +510,12 @@ export const r = getRedisClient(0x4 as never);
 const DATABASE = "tasks";
 export const r = getRedisClient(DATABASE);
 `,
-      problems: [
-        {
-          message: "3:18 Database 'tasks' is deprecated. Use 'workflows'.",
-          suggestions: [
-            [
-              "Use 'workflows'.",
-              `import { getRedisClient } from "./redis/client.js";
+      problems: ["3:18 Database 'tasks' is deprecated. Use 'workflows'."],
+      output: [
+        `import { getRedisClient } from "./redis/client.js";
 const DATABASE = "workflows";
 export const r = getRedisClient(DATABASE);
 `,
-            ],
-          ],
-        },
       ],
     },
     {
@@ -424,18 +567,11 @@ export const r = getRedisClient(DATABASE);
       code: `import { getRedisClient } from "./redis/client.js";
 export const r = getRedisClient(process.env.DATABASE ?? "tasks");
 `,
-      problems: [
-        {
-          message: "2:18 Database 'tasks' is deprecated. Use 'workflows'.",
-          suggestions: [
-            [
-              "Use 'workflows'.",
-              `import { getRedisClient } from "./redis/client.js";
+      problems: ["2:57 Database 'tasks' is deprecated. Use 'workflows'."],
+      output: [
+        `import { getRedisClient } from "./redis/client.js";
 export const r = getRedisClient(process.env.DATABASE ?? "workflows");
 `,
-            ],
-          ],
-        },
       ],
     },
     {
@@ -445,7 +581,7 @@ export const r = getRedisClient(process.env.DATABASE || "metrisc");
 `,
       problems: [
         {
-          message: "2:18 The policy file has no database 'metrisc'. Did you mean 'metrics'? Use a name that it has.",
+          message: "2:57 The policy file has no database 'metrisc'. Did you mean 'metrics'? Use a name that it has.",
           suggestions: [
             [
               "Use 'metrics'.",
@@ -787,6 +923,299 @@ export const r = getRedisClient("tasks" satisfies string)!;
         `import { getRedisClient } from "./redis/client.js";
 export const r = getRedisClient("workflows" satisfies string)!;
 `,
+      ],
+    },
+    {
+      title: "a member of an object of names",
+      code: `import { getRedisClient } from "./redis/client.js";
+const DATABASES = { jobs: "tasks", main: "main" } as const;
+export const r = getRedisClient(DATABASES.jobs);
+`,
+      problems: ["3:18 Database 'tasks' is deprecated. Use 'workflows'."],
+      output: [
+        `import { getRedisClient } from "./redis/client.js";
+const DATABASES = { jobs: "workflows", main: "main" } as const;
+export const r = getRedisClient(DATABASES.jobs);
+`,
+      ],
+    },
+    {
+      title: "an enumeration",
+      code: `import { getRedisClient } from "./redis/client.js";
+enum Database { Tasks = "tasks", Main = "main" }
+export const r = getRedisClient(Database.Tasks);
+`,
+      problems: ["3:18 Database 'tasks' is deprecated. Use 'workflows'."],
+      output: [
+        `import { getRedisClient } from "./redis/client.js";
+enum Database { Tasks = "workflows", Main = "main" }
+export const r = getRedisClient(Database.Tasks);
+`,
+      ],
+    },
+    {
+      title: "an enumeration that others read",
+      code: `import { getRedisClient } from "./redis/client.js";
+export enum Database { Tasks = "tasks", Main = "main" }
+export const r = getRedisClient(Database.Tasks);
+`,
+      problems: [
+        {
+          message: "3:18 Database 'tasks' is deprecated. Use 'workflows'.",
+          suggestions: [
+            [
+              "Use 'workflows'.",
+              `import { getRedisClient } from "./redis/client.js";
+export enum Database { Tasks = "workflows", Main = "main" }
+export const r = getRedisClient(Database.Tasks);
+`,
+            ],
+          ],
+        },
+      ],
+    },
+    {
+      title: "a union of names",
+      code: `import { getRedisClient } from "./redis/client.js";
+export const open = (name: "tasks" | "main") => getRedisClient(name);
+`,
+      problems: [
+        {
+          message: "2:28 Database 'tasks' is deprecated. Use 'workflows'.",
+          suggestions: [
+            [
+              "Use 'workflows'.",
+              `import { getRedisClient } from "./redis/client.js";
+export const open = (name: "workflows" | "main") => getRedisClient(name);
+`,
+            ],
+          ],
+        },
+      ],
+    },
+    {
+      title: "an alias of a union of names",
+      code: `import { getRedisClient } from "./redis/client.js";
+type Name = "tasks" | "main";
+export const open = (name: Name) => getRedisClient(name);
+`,
+      problems: [
+        {
+          message: "2:13 Database 'tasks' is deprecated. Use 'workflows'.",
+          suggestions: [
+            [
+              "Use 'workflows'.",
+              `import { getRedisClient } from "./redis/client.js";
+type Name = "workflows" | "main";
+export const open = (name: Name) => getRedisClient(name);
+`,
+            ],
+          ],
+        },
+      ],
+    },
+    {
+      title: "one side of a condition",
+      code: `import { getRedisClient } from "./redis/client.js";
+export const open = (big: boolean) => getRedisClient(big ? "tasks" : "main");
+`,
+      problems: ["2:60 Database 'tasks' is deprecated. Use 'workflows'."],
+      output: [
+        `import { getRedisClient } from "./redis/client.js";
+export const open = (big: boolean) => getRedisClient(big ? "workflows" : "main");
+`,
+      ],
+    },
+    {
+      title: "a constant of two calls",
+      code: `import { getRedisClient } from "./redis/client.js";
+const DATABASE = "tasks";
+export const a = getRedisClient(DATABASE);
+export const b = getRedisClient(DATABASE);
+`,
+      problems: [
+        "3:18 Database 'tasks' is deprecated. Use 'workflows'.",
+        "4:18 Database 'tasks' is deprecated. Use 'workflows'.",
+      ],
+      output: [
+        `import { getRedisClient } from "./redis/client.js";
+const DATABASE = "workflows";
+export const a = getRedisClient(DATABASE);
+export const b = getRedisClient(DATABASE);
+`,
+      ],
+    },
+    {
+      title: "any member of an object of names",
+      code: `import { getRedisClient } from "./redis/client.js";
+const DATABASES = { a: "tasks", b: "main" } as const;
+export const open = (key: "a" | "b") => getRedisClient(DATABASES[key]);
+`,
+      problems: ["3:41 Database 'tasks' is deprecated. Use 'workflows'."],
+      output: [
+        `import { getRedisClient } from "./redis/client.js";
+const DATABASES = { a: "workflows", b: "main" } as const;
+export const open = (key: "a" | "b") => getRedisClient(DATABASES[key]);
+`,
+      ],
+    },
+    {
+      title: "a constant of a constant",
+      code: `import { getRedisClient } from "./redis/client.js";
+const OLD = "tasks";
+const NAME = OLD;
+export const r = getRedisClient(NAME);
+`,
+      problems: [
+        {
+          message: "4:18 Database 'tasks' is deprecated. Use 'workflows'.",
+          suggestions: [
+            [
+              "Use 'workflows'.",
+              `import { getRedisClient } from "./redis/client.js";
+const OLD = "workflows";
+const NAME = OLD;
+export const r = getRedisClient(NAME);
+`,
+            ],
+          ],
+        },
+      ],
+    },
+    {
+      title: "a default of a parameter",
+      code: `import { getRedisClient } from "./redis/client.js";
+export const open = (name = "tasks") => getRedisClient(name);
+`,
+      problems: ["2:29 Database 'tasks' is deprecated. Use 'workflows'."],
+      output: [
+        `import { getRedisClient } from "./redis/client.js";
+export const open = (name = "workflows") => getRedisClient(name);
+`,
+      ],
+    },
+    {
+      title: "a parameter of an enumeration",
+      code: `import { getRedisClient } from "./redis/client.js";
+enum Database { Tasks = "tasks", Main = "main" }
+export const open = (database: Database) => getRedisClient(database);
+`,
+      problems: [
+        {
+          message: "3:45 Database 'tasks' is deprecated. Use 'workflows'.",
+          suggestions: [
+            [
+              "Use 'workflows'.",
+              `import { getRedisClient } from "./redis/client.js";
+enum Database { Tasks = "workflows", Main = "main" }
+export const open = (database: Database) => getRedisClient(database);
+`,
+            ],
+          ],
+        },
+      ],
+    },
+    {
+      title: "an object of names that others read",
+      code: `import { getRedisClient } from "./redis/client.js";
+const DATABASES = { jobs: "tasks" } as const;
+console.log(Object.keys(DATABASES));
+export const r = getRedisClient(DATABASES.jobs);
+`,
+      problems: [
+        {
+          message: "4:18 Database 'tasks' is deprecated. Use 'workflows'.",
+          suggestions: [
+            [
+              "Use 'workflows'.",
+              `import { getRedisClient } from "./redis/client.js";
+const DATABASES = { jobs: "workflows" } as const;
+console.log(Object.keys(DATABASES));
+export const r = getRedisClient(DATABASES.jobs);
+`,
+            ],
+          ],
+        },
+      ],
+    },
+    {
+      title: "a name put together from parts",
+      code: `import { getRedisClient } from "./redis/client.js";
+const PREFIX = "ta";
+export const r = getRedisClient(\`\${PREFIX}sks\`);
+`,
+      problems: [
+        {
+          message: "3:18 Database 'tasks' is deprecated. Use 'workflows'.",
+          suggestions: [
+            [
+              "Use 'workflows'.",
+              `import { getRedisClient } from "./redis/client.js";
+const PREFIX = "ta";
+export const r = getRedisClient(\`workflows\`);
+`,
+            ],
+          ],
+        },
+      ],
+    },
+    {
+      title: "a number in a constant",
+      code: `import { getRedisClient } from "./redis/client.js";
+const INDEX = 4;
+export const r = getRedisClient(INDEX as never);
+`,
+      problems: ["3:18 A database is asked for by its name, not by number 4. Use 'metrics'."],
+      output: [
+        `import { getRedisClient } from "./redis/client.js";
+const INDEX = "metrics";
+export const r = getRedisClient(INDEX as never);
+`,
+      ],
+    },
+    {
+      title: "both sides of a condition",
+      code: `import { getRedisClient } from "./redis/client.js";
+export const open = (a: boolean) => getRedisClient(a ? "tasks" : "tasks");
+`,
+      problems: [
+        "2:56 Database 'tasks' is deprecated. Use 'workflows'.",
+        "2:66 Database 'tasks' is deprecated. Use 'workflows'.",
+      ],
+      output: [
+        `import { getRedisClient } from "./redis/client.js";
+export const open = (a: boolean) => getRedisClient(a ? "workflows" : "workflows");
+`,
+      ],
+    },
+    {
+      title: "a parameter, with the option",
+      options: { unknownNames: "report" },
+      code: `import { getRedisClient } from "./redis/client.js";
+export const open = (name: string) => getRedisClient(name);
+`,
+      problems: [
+        "2:54 The name of the database cannot be read from this file: name. Use one of 'main', 'knowledge', 'metrics', 'sessions', 'workflows', 'monitoring', 'vectors', 'embeddings', 'analytics' or 'jobs' itself.",
+      ],
+    },
+    {
+      title: "an environment variable, with the option",
+      options: { unknownNames: "report" },
+      code: `import { getRedisClient } from "./redis/client.js";
+export const r = getRedisClient(process.env.DATABASE!);
+`,
+      problems: [
+        "2:33 The name of the database cannot be read from this file: process.env.DATABASE. Use one of 'main', 'knowledge', 'metrics', 'sessions', 'workflows', 'monitoring', 'vectors', 'embeddings', 'analytics' or 'jobs' itself.",
+      ],
+    },
+    {
+      title: "a template with parts, with the option",
+      options: { unknownNames: "report" },
+      code: `import { getRedisClient } from "./redis/client.js";
+export const open = (tenant: string) => getRedisClient(\`metrics-\${tenant}\`);
+`,
+      problems: [
+        "2:56 The name of the database cannot be read from this file: `…`. Use one of 'main', 'knowledge', 'metrics', 'sessions', 'workflows', 'monitoring', 'vectors', 'embeddings', 'analytics' or 'jobs' itself.",
       ],
     },
   ],

@@ -24,7 +24,8 @@ export interface Case {
   /** Below the folder of its policy; its ending picks parser and kind of module. Default: `src/service.ts`. */
   readonly file?: string;
   /** Default: `full`. */
-  readonly policy?: "full" | "minimal" | "broken" | "missing";
+  readonly policy?: "full" | "minimal" | "bounded" | "broken" | "missing";
+  readonly options?: object;
 }
 
 /** A problem as `line:column message`, the whole text, with what each suggestion says and leaves behind. */
@@ -40,12 +41,12 @@ export interface InvalidCase extends Case {
 /** Runs a rule over files that stand in the folders of `fixtures`. */
 export function runCases<MessageIds extends string>(
   name: string,
-  rule: RuleModule<MessageIds>,
+  rule: RuleModule<MessageIds, readonly object[]>,
   cases: { readonly valid: readonly Case[]; readonly invalid: readonly InvalidCase[] },
 ): void {
   new RuleTester({ languageOptions: { parser } }).run(name, rule, {
     valid: cases.valid.map(testCase),
-    invalid: cases.invalid.map((one): InvalidTestCase<never, []> => ({
+    invalid: cases.invalid.map((one): InvalidTestCase<never, object[]> => ({
       ...testCase(one),
       // The tester compares whole messages too; only its types insist on ids.
       errors: one.problems.map(errorOf) as never,
@@ -63,8 +64,9 @@ function errorOf(problem: Problem): object {
   return { message, line: Number(line), column: Number(column), ...(offers && { suggestions: offers }) };
 }
 
-function testCase({ title, code, file = "src/service.ts", policy = "full" }: Case): ValidTestCase<[]> {
-  return { name: title, code, filename: join(fixtures, policy, file), languageOptions: languageOf(file) };
+function testCase({ title, code, file = "src/service.ts", policy = "full", options }: Case): ValidTestCase<object[]> {
+  const filename = join(fixtures, policy, file);
+  return { name: title, code, filename, languageOptions: languageOf(file), ...(options && { options: [options] }) };
 }
 
 /** The language options that ESLint's defaults, or a usual configuration for TypeScript, would give a file. */
