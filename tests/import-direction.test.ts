@@ -11,14 +11,20 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/clients": [],
   "src/policy": [],
   "src/languages": [],
+  "src/languages/policy-file": ["src/policy"],
   "src/analysis": ["src/clients", "src/languages"],
   "src/verdict": ["src/analysis", "src/clients", "src/policy"],
   "src/rewrite": ["src/verdict", "src/analysis", "src/clients", "src/policy"],
   "src/settings.ts": ["src/policy"],
   "src/rule": ["src/rewrite", "src/verdict", "src/analysis", "src/clients", "src/policy", "src/settings.ts"],
   rules: ["src/rule", "src/rewrite", "src/verdict", "src/analysis", "src/clients", "src/policy"],
-  "src/configs.ts": ["src/languages"],
-  "src/plugin.ts": ["rules", "src/configs.ts", "src/languages"],
+  "src/gate": ["src/rule", "src/policy"],
+  "src/formatters": [],
+  "src/configs.ts": ["src/languages", "src/gate"],
+  "src/plugin.ts": ["rules", "src/configs.ts", "src/languages", "src/languages/policy-file"],
+  "src/project": ["src/rule", "src/verdict", "src/analysis", "src/policy", "src/settings.ts"],
+  "src/commands": ["src/project"],
+  "src/cli.ts": ["src/commands"],
   "src/index.ts": ["src/plugin.ts", "src/policy", "src/settings.ts"],
 };
 
@@ -67,7 +73,9 @@ function importsOf(file: string): string[] {
 
 function roomOf(file: string): string {
   const [first = "", second] = relative(root, join(root, file)).replaceAll("\\", "/").split("/");
-  return first === "src" ? `src/${second ?? ""}` : first;
+  const room = first === "src" ? `src/${second ?? ""}` : first;
+  // A language may be a room of its own within the room of languages.
+  return Object.keys(MAY_IMPORT).find((inner) => inner.startsWith(`${room}/`) && file.startsWith(`${inner}/`)) ?? room;
 }
 
 /** A chain of files in which the last imports the first; undefined where there is none. */

@@ -39,8 +39,8 @@ describe("rules", () => {
 describe("configurations", () => {
   const configs = Object.entries(plugin.configs);
 
-  it("are recommended and strict", () => {
-    expect(configs.map(([name]) => name).sort()).toEqual(["recommended", "strict"]);
+  it("are those that the README names", () => {
+    expect(configs.map(([name]) => name).sort()).toEqual(["gate", "policy-file", "recommended", "strict"]);
   });
 
   it.each(configs)("%s is named, holds the plugin and switches on only rules that exist", (name, config) => {

@@ -15,6 +15,16 @@ describe("settings", () => {
     expect(readSettings({ "redis-policy": {} })).toEqual({ policy: undefined, digest: undefined });
   });
 
+  it.each([true, false])("say whether other files are looked at: %s", (acrossFiles) => {
+    expect(readSettings({ "redis-policy": { acrossFiles } })).toEqual({ acrossFiles });
+  });
+
+  it.each([4, null, "true", {}])("name the key of an acrossFiles that is %j", (acrossFiles) => {
+    expect(() => readSettings({ "redis-policy": { acrossFiles } })).toThrow(
+      "settings['redis-policy'].acrossFiles must be true or false.",
+    );
+  });
+
   it.each([
     ["a list", []],
     ["null", null],
@@ -39,13 +49,13 @@ describe("settings", () => {
 
   it.each(["polcy", "constructor", "toString", "policies"])("name a key that is not known: %s", (key) => {
     expect(() => readSettings({ "redis-policy": { [key]: "x" } })).toThrow(
-      `settings['redis-policy'].${key} is not known; there are policy and digest.`,
+      `settings['redis-policy'].${key} is not known; there are policy, digest and acrossFiles.`,
     );
   });
 
   it("name a key that is not known beside the known ones", () => {
     expect(() => readSettings({ "redis-policy": { policy: "a.yaml", cwd: "." } })).toThrow(
-      "settings['redis-policy'].cwd is not known; there are policy and digest.",
+      "settings['redis-policy'].cwd is not known; there are policy, digest and acrossFiles.",
     );
   });
 });
