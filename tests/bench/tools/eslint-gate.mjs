@@ -1,0 +1,3 @@
+import redisPolicy, { policySettings } from "eslint-plugin-redis-policy";
+
+export default [{ settings: policySettings() }, redisPolicy.configs.gate];
