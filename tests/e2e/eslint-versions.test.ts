@@ -206,6 +206,66 @@ describe.each(["9.15.0", "9.39.5", "10.15.0"])("ESLint %s", (version) => {
     });
   });
 
+  it("checks the policy file against the whole project", () => {
+    const folder = project.folder({ ...FILES, "eslint.config.js": IMPORTS + CONFIGURATION });
+    expect(folder.redisPolicy("check")).toEqual({
+      status: 1,
+      stdout:
+        "redis-policy.yaml:5:3: Nothing in the project asks for database `main`: remove it, or allow it with --allow-unused.\n1 problem in 1 policy file, 5 files looked at.\n",
+      stderr: "",
+    });
+    expect(folder.redisPolicy("check", "--allow-unused", "main").status).toBe(0);
+  });
+
+  describe("with the policy file as a language", () => {
+    const config = `${IMPORTS}export default [
+  { files: ["**/*.ts"], languageOptions: { parser } },
+  redisPolicy.configs.strict,
+  redisPolicy.configs["policy-file"],
+];
+`;
+    const files = { ...FILES, "eslint.config.js": config };
+
+    it("reports its problems where they are, and fixes what is certain", () => {
+      const folder = project.folder({ ...files, "redis-policy.yaml": POLICY.replace("db: 4", "db: '4'") });
+      const [found, ...others] = messages(folder.lint("."), "redis-policy.yaml");
+      expect(others).toEqual([]);
+      expect(found).toMatchObject({
+        ruleId: "redis-policy/valid-policy-file",
+        line: 6,
+        column: 18,
+        endLine: 6,
+        endColumn: 21,
+      });
+      folder.eslint("--fix", "redis-policy.yaml");
+      expect(folder.read("redis-policy.yaml")).toBe(POLICY);
+      expect(messages(folder.lint("."), "redis-policy.yaml")).toEqual([]);
+    });
+
+    it("reports what is no YAML as a parsing error, with the place", () => {
+      const folder = project.folder({ ...files, "redis-policy.yaml": "databases:\n  main: { db: 0" });
+      expect(messages(folder.lint("."), "redis-policy.yaml")).toMatchObject([
+        {
+          ruleId: null,
+          fatal: true,
+          line: 2,
+          message: expect.stringMatching(/^Parsing error: The file ends too/) as string,
+        },
+      ]);
+    });
+
+    it("knows disable comments, and those that are not needed", () => {
+      const folder = project.folder({
+        ...files,
+        "redis-policy.yaml": POLICY.replace("  metrics: { db: 4", "  # eslint-disable-next-line\n  metrics: { db: '4'"),
+      });
+      expect(messages(folder.lint("redis-policy.yaml"), "redis-policy.yaml")).toEqual([]);
+      folder.write("redis-policy.yaml", `${POLICY}# eslint-disable-line\n`);
+      const run = folder.lint("--report-unused-disable-directives", "redis-policy.yaml");
+      expect(messages(run, "redis-policy.yaml")).toMatchObject([{ ruleId: null, line: 7 }]);
+    });
+  });
+
   it("has types that a strict configuration accepts", () => {
     const folder = project.folder({ "eslint.config.ts": CONFIGURATIONS["eslint.config.ts"] ?? "" });
     const run = folder.tsc("--noEmit", "--strict", "--module", "nodenext", "--skipLibCheck", "eslint.config.ts");

@@ -99,8 +99,18 @@ export class ProjectFolder {
     return { ...run, results: JSON.parse(run.stdout) as Linted["results"] };
   }
 
+  /** Runs the command of this package in this folder, by the link that npm made for it. */
+  redisPolicy(...parameters: readonly string[]): Run {
+    return this.#run(".bin/redis-policy", parameters);
+  }
+
   tsc(...parameters: readonly string[]): Run {
     return this.#run("typescript/bin/tsc", parameters);
+  }
+
+  /** Runs a script of an installed package, named from `node_modules`. */
+  run(script: string, ...parameters: readonly string[]): Run {
+    return this.#run(script, parameters);
   }
 
   #run(script: string, parameters: readonly string[]): Run {
