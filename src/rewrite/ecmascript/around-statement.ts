@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Range } from "../../analysis/option-value.js";
 import type { Node, SourceCode } from "../../analysis/ecmascript/syntax-tree.js";
-import { goesOnWith, isCodeFollowing, withoutGuardingSemicolon, type Change } from "./changes.js";
+import { goesOnWith, isCodeFollowing, tokenBehind, withoutGuardingSemicolon, type Change } from "./changes.js";
 import { enclosingStatement } from "../../analysis/ecmascript/enclosing-statement.js";
 import { fileStyle } from "./file-style.js";
 import { isWithin } from "./leftovers.js";
@@ -83,7 +83,8 @@ export function aroundStatement(
     });
   }
   if (throwsBehind) {
-    const isFollowed = isCodeFollowing(statement, sourceCode);
+    const next = tokenBehind(statement, sourceCode);
+    const isFollowed = isCodeFollowing(statement, sourceCode) || (next !== null && goesOnWith(next.value));
     const check = throwsBehind(own, false);
     changes.push({
       kind: "line-behind",

@@ -16,7 +16,7 @@ import {
 } from "../../analysis/ecmascript/script-blocks.js";
 import { isNamedInTemplate } from "../../analysis/ecmascript/template-use.js";
 import type { CanonicalClient } from "../../policy/policy.js";
-import type { Change } from "./changes.js";
+import { goesOnWith, tokenBehind, type Change } from "./changes.js";
 import { fileStyle } from "./file-style.js";
 import { canExtend, type AddedName } from "./import-clause.js";
 import { importSpecifier, namesModule } from "./import-specifier.js";
@@ -328,8 +328,10 @@ function newLine(
 ): Change {
   const body = script.statements;
   const first = body[0]?.range[0] ?? script.range[1];
-  const text =
-    script.kind === "file" || !beginsLine(sourceCode.text, first) ? line : indentAt(sourceCode.text, first) + line;
+  const indent =
+    script.kind === "file" || !beginsLine(sourceCode.text, first) ? "" : indentAt(sourceCode.text, first);
+  const textBefore = (next: TSESTree.Token | null | undefined) => indent + endedBefore(next, line);
+  const textBehind = (statement: Node) => textBefore(tokenBehind(statement, sourceCode));
   const rest = body.filter((node) => !isDirective(node));
   const end = rest.findIndex((node) => !isOne(node));
   const leading = (end === -1 ? rest : rest.slice(0, end)).filter((node) => node.type !== "ExpressionStatement");
@@ -347,13 +349,22 @@ function newLine(
       range: [next.range[0], next.range[0]],
       text: line + lineEnd + indentAt(sourceCode.text, next.range[0]),
     };
-  if (block.length > 0) return { kind: "line-behind", statement: anchorFor(specifier, block, among), text };
+  if (block.length > 0) {
+    const anchor = anchorFor(specifier, block, among);
+    return { kind: "line-behind", statement: anchor, text: textBehind(anchor) };
+  }
 
+  const text = textBefore(body[0] && sourceCode.getFirstToken(body[0]));
   if (!beginsLine(sourceCode.text, first)) return { kind: "replace", range: [first, first], text: text + lineEnd };
   const directive = body.filter(isDirective).at(-1);
-  if (directive) return { kind: "line-behind", statement: directive, text: lineEnd + text };
+  if (directive) return { kind: "line-behind", statement: directive, text: lineEnd + textBehind(directive) };
   const at = Math.max(behindHeader(sourceCode, rest[0]), script.range[0]);
   return { kind: "replace", range: [at, at], text: text + lineEnd + (rest.length > 0 ? lineEnd : "") };
+}
+
+/** A line that no semicolon ends would go on with a parenthesis in the next one. */
+function endedBefore(next: TSESTree.Token | null | undefined, line: string): string {
+  return next && !line.endsWith(";") && goesOnWith(next.value) ? `${line};` : line;
 }
 
 function isDirective(node: Node): boolean {

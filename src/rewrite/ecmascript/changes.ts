@@ -163,9 +163,15 @@ function isFollowedOnLine(offset: number, text: string): boolean {
 
 /** Whether other code follows a statement on its last line. */
 export function isCodeFollowing(statement: Node, sourceCode: SourceCode): boolean {
+  const after = tokenBehind(statement, sourceCode);
   const [, close] = withoutGuardingSemicolon(statement, sourceCode);
-  const after = close === statement.range[1] ? sourceCode.getTokenAfter(statement) : sourceCode.getLastToken(statement);
   return after !== null && isOnOneLine(sourceCode.text, close, after.range[0]);
+}
+
+/** The token that follows a statement, which may be the semicolon that guards the next line. */
+export function tokenBehind(statement: Node, sourceCode: SourceCode): TSESTree.Token | null {
+  const [, close] = withoutGuardingSemicolon(statement, sourceCode);
+  return close === statement.range[1] ? sourceCode.getTokenAfter(statement) : sourceCode.getLastToken(statement);
 }
 
 /** With the blanks that set a statement off from its neighbours on the same line. */

@@ -284,4 +284,10 @@ export const calls: readonly RewriteCase[] = [
     code: `import { createClient } from 'redis';\n\nexport async function open() {\n  const client = createClient({ database: 4 }).on('error', console.error);\n  await client.connect();\n  return client.get('a');\n}\n`,
     situation: { clients: [{ ...NODE_CLIENT, nullable: true, onNull: "throw", export: "findNodeRedis" }] },
   },
+  {
+    title: "a guard in front of a call that no semicolon keeps apart",
+    code: `import Redis from 'ioredis'\nimport { done } from './done'\nlet client: Redis\nfunction open() {\n  if (done) return\n  client = new Redis({ db: 4 });\n  (async () => {\n    await client.get('a')\n  })()\n}\nopen()\n`,
+    situation: nullable,
+    untyped: true,
+  },
 ];

@@ -228,6 +228,31 @@ export const imports: readonly RewriteCase[] = [
     situation: commonJs,
   },
   {
+    title: "a call follows that no semicolon keeps apart",
+    code: `(() => {\n  const r = new (require('ioredis'))({ db: 4 })\n  r.get('a')\n})()\n`,
+    situation: commonJs,
+  },
+  {
+    title: "a list follows behind a directive that no semicolon keeps apart",
+    code: `'use strict';\n[1, 2].forEach(() => {\n  const r = new (require('ioredis'))({ db: 4 })\n  r.get('a')\n  r.get('b')\n  r.get('c')\n})\n`,
+    situation: commonJs,
+  },
+  {
+    title: "a call follows the import that goes",
+    code: `const Redis = require('ioredis');\n(async () => {\n  const r = new Redis({ db: 4 })\n  await r.get('a')\n  await r.get('b')\n  await r.get('c')\n})()\n`,
+    situation: commonJs,
+  },
+  {
+    title: "a call follows an import that stays",
+    code: `const path = require('path');\n(async () => {\n  const r = new (require('ioredis'))({ db: 4 })\n  await r.get('a')\n  await r.get(path.sep)\n  await r.get('c')\n})()\n`,
+    situation: commonJs,
+  },
+  {
+    title: "a call behind a guard follows",
+    code: `const path = require('path')\n;(async () => {\n  const r = new (require('ioredis'))({ db: 4 })\n  await r.get('a')\n  await r.get(path.sep)\n})()\n`,
+    situation: commonJs,
+  },
+  {
     title: "require without a variable",
     code: `// The only client.\n\nmodule.exports = new (require('ioredis'))({ db: 4 });\n`,
     situation: commonJs,
