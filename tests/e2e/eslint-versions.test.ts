@@ -207,14 +207,18 @@ describe.each(["9.15.0", "9.39.5", "10.15.0"])("ESLint %s", (version) => {
   });
 
   it("checks the policy file against the whole project", () => {
-    const folder = project.folder({ ...FILES, "eslint.config.js": IMPORTS + CONFIGURATION });
+    const folder = project.folder({
+      ...FILES,
+      "redis-policy.yaml": `${POLICY}  audit: { db: 9, description: Audit }\n`,
+      "eslint.config.js": IMPORTS + CONFIGURATION,
+    });
     expect(folder.redisPolicy("check")).toEqual({
       status: 1,
       stdout:
-        "redis-policy.yaml:5:3: Nothing in the project asks for database `main`: remove it, or allow it with --allow-unused.\n1 problem in 1 policy file, 5 files looked at.\n",
+        "redis-policy.yaml:7:3: Nothing in the project asks for database `audit`: remove it, or allow it with --allow-unused.\n1 problem in 1 policy file, 5 files looked at.\n",
       stderr: "",
     });
-    expect(folder.redisPolicy("check", "--allow-unused", "main").status).toBe(0);
+    expect(folder.redisPolicy("check", "--allow-unused", "audit").status).toBe(0);
   });
 
   describe("with the policy file as a language", () => {

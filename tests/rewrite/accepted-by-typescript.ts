@@ -58,6 +58,12 @@ export const COMPILERS: Readonly<Record<string, ts.CompilerOptions>> = {
     verbatimModuleSyntax: true,
     erasableSyntaxOnly: true,
   },
+  commonJs: {
+    module: ts.ModuleKind.CommonJS,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    esModuleInterop: true,
+    isolatedModules: true,
+  },
 };
 
 /** What the compiler says about each text, under `strict` and without unused names; none for what it accepts. */

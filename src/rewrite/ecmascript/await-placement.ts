@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { blockAround } from "../../analysis/ecmascript/script-blocks.js";
-import { isFunction, type Node, type SourceCode } from "../../analysis/ecmascript/syntax-tree.js";
+import { isFunction, walk, type Node, type SourceCode } from "../../analysis/ecmascript/syntax-tree.js";
 import { moduleKind } from "./module-kind.js";
 
 /** Why `await` cannot stand at a node, or undefined where it can. */
@@ -20,9 +20,11 @@ export function awaitObstacle(node: Node, sourceCode: SourceCode, filename: stri
   // Elsewhere it would make a component wait, or stand where its compiler takes none.
   if (kind === "frontmatter") return undefined;
   if (kind !== "file") return "await is not possible at the top level of this script";
-  return moduleKind(sourceCode, filename) === "import" && isModule(sourceCode, filename)
-    ? undefined
-    : "await is not possible at the top level of this file";
+  if (moduleKind(sourceCode, filename) !== "import" || !isModule(sourceCode, filename))
+    return "await is not possible at the top level of this file";
+  return /\.tsx?$/u.test(filename) && !usesModuleSyntax(sourceCode)
+    ? "await at the top level is not possible if the file is compiled to CommonJS, and nothing in it says that it is not"
+    : undefined;
 }
 
 function functionObstacle(node: TSESTree.Node): string {
@@ -41,6 +43,30 @@ function isModule(sourceCode: SourceCode, filename: string): boolean {
       (scope?.set.get(name)?.references.length ?? 0) > 0 ||
       scope?.through.some(({ identifier }) => identifier.name === name),
   );
+}
+
+const remembered = new WeakMap<object, boolean>();
+
+/** Whether there is `import.meta`, or `await` at the top level, neither of which TypeScript compiles to CommonJS. */
+function usesModuleSyntax(sourceCode: SourceCode): boolean {
+  let found = remembered.get(sourceCode);
+  if (found === undefined) {
+    found = false;
+    walk(sourceCode.ast, sourceCode, (node) => {
+      if (node.type === "MetaProperty" && node.meta.name === "import") found = true;
+      if ((node.type === "AwaitExpression" || (node.type === "ForOfStatement" && node.await)) && isOutside(node))
+        found = true;
+      return !found;
+    });
+    remembered.set(sourceCode, found);
+  }
+  return found;
+}
+
+/** Whether a node stands in no function. */
+function isOutside(node: Node): boolean {
+  for (let at = node.parent; at; at = at.parent) if (isFunction(at)) return false;
+  return true;
 }
 
 /** What only CommonJS has. */

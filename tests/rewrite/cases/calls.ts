@@ -122,7 +122,32 @@ export const calls: readonly RewriteCase[] = [
   {
     title: "await at the top level",
     code: `${IMPORT}export const redis = new Redis({ db: 4 });\n`,
+    situation: { ...asynchronous, filename: "/repo/src/app.mts" },
+  },
+  {
+    title: "await at the top level, which may be compiled to CommonJS",
+    code: `${IMPORT}export const redis = new Redis({ db: 4 });\n`,
     situation: asynchronous,
+  },
+  {
+    title: "await at the top level, which a fix must not make a module",
+    code: `${IMPORT}export async function open() {\n  const redis = new Redis({ db: 4 });\n  return redis.get('a');\n}\nexport const redis = new Redis({ db: 4 });\n`,
+    situation: asynchronous,
+  },
+  {
+    title: "await at the top level beside another",
+    code: `${IMPORT}await Promise.resolve();\nexport const redis = new Redis({ db: 4 });\n`,
+    situation: asynchronous,
+  },
+  {
+    title: "await at the top level beside import.meta",
+    code: `${IMPORT}export const here = import.meta;\nexport const redis = new Redis({ db: 4 });\n`,
+    situation: asynchronous,
+  },
+  {
+    title: "await at the top level of JavaScript",
+    code: `${IMPORT}export const redis = new Redis({ db: 4 });\n`,
+    situation: { ...asynchronous, ...javaScript },
   },
   {
     title: "no await",
