@@ -328,8 +328,7 @@ function newLine(
 ): Change {
   const body = script.statements;
   const first = body[0]?.range[0] ?? script.range[1];
-  const indent =
-    script.kind === "file" || !beginsLine(sourceCode.text, first) ? "" : indentAt(sourceCode.text, first);
+  const indent = script.kind === "file" || !beginsLine(sourceCode.text, first) ? "" : indentAt(sourceCode.text, first);
   const textBefore = (next: TSESTree.Token | null | undefined) => indent + endedBefore(next, line);
   const textBehind = (statement: Node) => textBefore(tokenBehind(statement, sourceCode));
   const rest = body.filter((node) => !isDirective(node));
