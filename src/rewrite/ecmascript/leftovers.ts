@@ -237,10 +237,10 @@ function canTakeImport(node: Node, sourceCode: SourceCode): boolean {
     return (
       node.moduleReference.type === "TSExternalModuleReference" &&
       node.parent.type === "Program" &&
-      !hasDirectiveAbove(node, sourceCode)
+      !hasDirective(node, sourceCode)
     );
   const declaration = node.parent;
-  if (declaration?.type !== "ImportDeclaration" || hasDirectiveAbove(declaration, sourceCode)) return false;
+  if (declaration?.type !== "ImportDeclaration" || hasDirective(declaration, sourceCode)) return false;
   return declaration.specifiers.length === 1 || node.type === "ImportSpecifier" || !hasCommentBeside(node, sourceCode);
 }
 
@@ -254,10 +254,10 @@ function hasCommentBeside(item: Node, sourceCode: SourceCode): boolean {
   return sourceCode.getAllComments().some(({ range }) => range[0] >= before.range[1] && range[1] <= last);
 }
 
-/** Whether the compiler is told something about exactly this statement, which would hold for the next one without it. */
-function hasDirectiveAbove(statement: Node, sourceCode: SourceCode): boolean {
-  const comment = sourceCode.getCommentsBefore(statement).at(-1);
-  return comment !== undefined && /@ts-(?:expect-error|ignore)/u.test(comment.value);
+/** Whether the compiler is told something about a line of exactly this statement, which would hold for the next one without it. */
+function hasDirective(statement: Node, sourceCode: SourceCode): boolean {
+  const comments = [...sourceCode.getCommentsBefore(statement).slice(-1), ...sourceCode.getCommentsInside(statement)];
+  return comments.some(({ value }) => /@ts-(?:expect-error|ignore)/u.test(value));
 }
 
 function isPlainStatement(node: Node): boolean {

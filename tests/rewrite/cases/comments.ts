@@ -1,4 +1,4 @@
-import { javaScript, nullable, type RewriteCase } from "./rewrite-case.js";
+import { both, javaScript, nullable, type RewriteCase } from "./rewrite-case.js";
 
 const IMPORT = `import { Redis } from 'ioredis';\n\n`;
 
@@ -63,5 +63,11 @@ export const comments: readonly RewriteCase[] = [
     title: "an if without braces",
     code: `import { Redis } from 'ioredis';\n\nlet redis;\nif (!redis) redis = new Redis({\n  db: 4, // metrics\n});\nif (!redis)\n  redis = new Redis({\n    db: 5, // logs\n  });\nexport { redis };\n`,
     situation: javaScript,
+  },
+  {
+    title: "a directive for the compiler inside of an import",
+    code: `import {\n  // @ts-expect-error the types are old\n  Redis,\n} from 'ioredis';\nimport { createClient } from 'redis';\n\nexport const redis = new Redis({ db: 4 });\nexport const other = createClient({ database: 4 });\n`,
+    situation: both,
+    untyped: true,
   },
 ];
