@@ -26,25 +26,25 @@ export type PolicySettings = {
  * With discovery it covers the policy file that counts for `cwd` and every one below. In a tree of more than 20,000 folders it
  * cannot cover them all; then it differs at every call, so that the cache is never used rather than used when stale.
  *
- * Throws an Error that names file, line and column when the named file, or with discovery the one that counts for `cwd`,
- * is missing or broken. A broken one further below is reported on the files that it counts for.
+ * On ESLint's command line it throws an Error that names file, line and column when the named file, or with discovery the one that
+ * counts for `cwd`, is missing or broken. A broken one further below is reported on the files that it counts for; so is every one in
+ * editors, where a configuration that threw is kept until the next start, and nothing would be shown or noticed to be repaired.
  */
 export function policySettings(options: PolicySettingsOptions = {}): PolicySettings {
   const cwd = resolve(options.cwd ?? process.cwd());
   if (options.policy !== undefined) {
     const policy = resolve(cwd, options.policy);
-    assertUsable(loadPolicy(policy, cwd), policy);
+    if (onCommandLine()) assertUsable(loadPolicy(policy, cwd), policy);
     return { "redis-policy": { policy, digest: stateOf(policy) } };
   }
   const below = policyFilesBelow(cwd, MOST_FOLDERS);
   const nearest = loadPolicy(undefined, join(cwd, "eslint.config.js"));
-  if (nearest.file === undefined && below.files.length === 0) {
-    throw new Error(
-      `${cwd}:1:1: There is no policy file here, above or below: add redis-policy.yaml, or name one with \`policy\`.`,
-    );
-  }
-  if (nearest.file !== undefined) {
-    assertUsable(nearest, nearest.file);
+  if (onCommandLine()) {
+    if (nearest.file !== undefined) assertUsable(nearest, nearest.file);
+    else if (below.files.length === 0)
+      throw new Error(
+        `${cwd}:1:1: There is no policy file here, above or below: add redis-policy.yaml, or name one with \`policy\`.`,
+      );
   }
   const files = new Set(nearest.file === undefined ? below.files : [nearest.file, ...below.files]);
   const parts = [...files].map((file) => `${relative(cwd, file).replaceAll("\\", "/")} ${stateOf(file)}`);
@@ -65,6 +65,11 @@ function stateOf(file: string): string {
   const { policy } = loaded;
   const beside = [...expiredExemptionProblems(policy, new Date()), ...canonicalModuleProblems(policy)];
   return beside.length === 0 ? content : digestOf([content, ...beside.map(({ message }) => message)].join("\n"));
+}
+
+/** Whether the process is one run of `eslint`; editors, daemons and other programs lint again and again. */
+function onCommandLine(): boolean {
+  return /(?:^|[\\/])eslint(?:\.js)?$/u.test(process.argv[1] ?? "");
 }
 
 function assertUsable(loaded: LoadedPolicy, file: string): void {

@@ -22,6 +22,18 @@ function put(path: string, text = "databases: { a: { db: 1 } }\n"): string {
   return file;
 }
 
+/** What `run` throws where the program is ESLint's own, at this path. */
+function inProgram<Result>(program: string, run: () => Result): Result {
+  const argv = vi.spyOn(process, "argv", "get").mockReturnValue([process.execPath, program]);
+  try {
+    return run();
+  } finally {
+    argv.mockRestore();
+  }
+}
+
+const COMMAND_LINE = "/app/node_modules/eslint/bin/eslint.js";
+
 function digest(cwd = root): string {
   return policySettings({ cwd })["redis-policy"].digest;
 }
@@ -44,22 +56,22 @@ describe("a named policy file", () => {
     expect(policySettings({ cwd: root, policy: "team.yaml" })["redis-policy"].digest).toMatch(/^[0-9a-f]{64}$/u);
   });
 
-  it("throws where it is missing", () => {
+  it("throws on the command line where it is missing", () => {
     const file = join(root, "team.yaml");
-    expect(() => policySettings({ cwd: root, policy: "team.yaml" })).toThrow(
+    expect(() => inProgram(COMMAND_LINE, () => policySettings({ cwd: root, policy: "team.yaml" }))).toThrow(
       new Error(
         `${file}:1:1: The policy file ${file} does not exist: create it, or correct the setting that names it.`,
       ),
     );
   });
 
-  it("throws with file, line and column of every error", () => {
+  it("throws on the command line with file, line and column of every error", () => {
     const file = put("team.yaml", "databases:\n  a: { db: -1 }\n");
-    expect(() => policySettings({ policy: file })).toThrow(
+    expect(() => inProgram(COMMAND_LINE, () => policySettings({ policy: file }))).toThrow(
       new Error(`${file}:2:12: \`databases.a.db\` must be 0 or more.`),
     );
     put("team.yaml", 'databases:\n  a: { db: -1 }\n  b: { db: "4" }\n');
-    expect(() => policySettings({ policy: file })).toThrow(
+    expect(() => inProgram(COMMAND_LINE, () => policySettings({ policy: file }))).toThrow(
       new Error(
         `eslint-plugin-redis-policy: the policy file has 2 errors.\n` +
           `${file}:2:12: \`databases.a.db\` must be 0 or more.\n` +
@@ -107,8 +119,8 @@ describe("discovery", () => {
     expect(digest()).toBe(before);
   });
 
-  it("throws where there is no policy file at all", () => {
-    expect(() => policySettings({ cwd: root })).toThrow(
+  it("throws on the command line where there is no policy file at all", () => {
+    expect(() => inProgram(COMMAND_LINE, () => policySettings({ cwd: root }))).toThrow(
       new Error(
         `${root}:1:1: There is no policy file here, above or below: add redis-policy.yaml, or name one with \`policy\`.`,
       ),
@@ -120,11 +132,49 @@ describe("discovery", () => {
     expect(digest()).toMatch(/^[0-9a-f]{64}$/u);
   });
 
-  it("throws where the file that counts here is broken, and not for one further below", () => {
+  it("throws on the command line where the file that counts here is broken, and not for one further below", () => {
     put("apps/web/redis-policy.yaml", "databases: {");
     put("redis-policy.yaml");
     expect(digest()).toMatch(/^[0-9a-f]{64}$/u);
-    expect(() => digest(join(root, "apps/web"))).toThrow(`${join(root, "apps/web/redis-policy.yaml")}:1:13: `);
+    expect(() => inProgram(COMMAND_LINE, () => digest(join(root, "apps/web")))).toThrow(
+      `${join(root, "apps/web/redis-policy.yaml")}:1:13: `,
+    );
+  });
+});
+
+describe("the program that loads the configuration", () => {
+  it.each([
+    "/app/node_modules/.bin/eslint",
+    "C:\\app\\node_modules\\eslint\\bin\\eslint.js",
+    "/app/node_modules/.pnpm/eslint@10.15.0/node_modules/eslint/bin/eslint.js",
+  ])("ends with the error where it is %s", (program) => {
+    put("redis-policy.yaml", "databases: {");
+    expect(() => inProgram(program, () => digest())).toThrow(":1:13: ");
+  });
+
+  it.each([
+    "/extensions/dbaeumer.vscode-eslint-3.0.34/server/out/eslintServer.js",
+    "/usr/bin/vscode-eslint-language-server",
+    "/usr/bin/eslint_d",
+    "",
+  ])("goes on where it is %s, and notices each change", (program) => {
+    const states = ["databases: {", "databases: { a: { db: -1 } }", "databases: { a: { db: 1 } }"];
+    const digests = states.map((text) => {
+      put("redis-policy.yaml", text);
+      return inProgram(program, () => [
+        digest(),
+        policySettings({ cwd: root, policy: "redis-policy.yaml" })["redis-policy"].digest,
+      ]);
+    });
+    rmSync(join(root, "redis-policy.yaml"));
+    digests.push(
+      inProgram(program, () => [
+        digest(),
+        policySettings({ cwd: root, policy: "redis-policy.yaml" })["redis-policy"].digest,
+      ]),
+    );
+    expect(new Set(digests.map(([found]) => found)).size).toBe(4);
+    expect(new Set(digests.map(([, named]) => named)).size).toBe(4);
   });
 });
 
