@@ -35,10 +35,15 @@ describe("README.md", () => {
     expect(named.filter((name) => name === undefined || !(name in scripts))).toEqual([]);
   });
 
-  it.each(["README.md", "docs/architecture.md", "docs/policy-file.md"])("%s links to files that exist", (page) => {
-    const url = new URL(page, root);
-    const targets = [...readFileSync(url, "utf8").matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, target]) => target);
-    const missing = targets.filter((target) => !existsSync(fileURLToPath(new URL(target ?? "", url))));
-    expect(missing).toEqual([]);
-  });
+  it.each(["README.md", "docs/architecture.md", "docs/ci.md", "docs/editors.md", "docs/policy-file.md"])(
+    "%s links to files that exist",
+    (page) => {
+      const url = new URL(page, root);
+      const targets = [...readFileSync(url, "utf8").matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(
+        ([, target]) => target,
+      );
+      const missing = targets.filter((target) => !existsSync(fileURLToPath(new URL(target ?? "", url))));
+      expect(missing).toEqual([]);
+    },
+  );
 });
