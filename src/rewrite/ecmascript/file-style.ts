@@ -120,11 +120,8 @@ function endsWithSemicolons(sourceCode: SourceCode): boolean {
   for (let at = 0; at < queue.length && at < SAMPLE; at++) {
     const node = queue[at]!;
     if (ENDS_WITH_SEMICOLON.has(node.type)) {
-      const last = sourceCode.getLastToken(node);
-      const before = last && sourceCode.getTokenBefore(last);
       seen++;
-      // A semicolon at the beginning of the next line guards that line; it does not end this one.
-      if (last?.value === ";" && before && isOnOneLine(sourceCode.text, before.range[1], last.range[0])) ended++;
+      if (endsWithSemicolon(node, sourceCode)) ended++;
     }
     if (node.type === "ExportNamedDeclaration" || node.type === "ExportDefaultDeclaration") {
       if (node.declaration) queue.push(node.declaration);
@@ -138,6 +135,18 @@ function endsWithSemicolons(sourceCode: SourceCode): boolean {
     }
   }
   return seen === 0 || ended * 2 >= seen;
+}
+
+/** A semicolon at the beginning of the next line guards that line; it does not end this one. */
+function endsWithSemicolon(node: Node, sourceCode: SourceCode): boolean {
+  const { text } = sourceCode;
+  const at = node.range[1] - 1;
+  if (text[at] !== ";") return false;
+  // Nothing can stand between them that begins a line; tokens are slow to ask for.
+  if (/[\w$)\]}"'`]/u.test(text[at - 1] ?? "")) return true;
+  const last = sourceCode.getLastToken(node);
+  const before = last && sourceCode.getTokenBefore(last);
+  return last?.value === ";" && !!before && isOnOneLine(text, before.range[1], last.range[0]);
 }
 
 function indentOf(text: string, scripts: readonly Range[], sites: readonly Range[]): string {

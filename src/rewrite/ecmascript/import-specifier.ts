@@ -1,6 +1,6 @@
 import { dirname, isAbsolute, posix, relative, resolve, sep } from "node:path";
 import { scriptBlocks } from "../../analysis/ecmascript/script-blocks.js";
-import { staticText, walk, type SourceCode } from "../../analysis/ecmascript/syntax-tree.js";
+import { staticText, walk, type Node, type SourceCode } from "../../analysis/ecmascript/syntax-tree.js";
 import type { CanonicalClient } from "../../policy/policy.js";
 
 const SCRIPT = /\.(?<module>[cm]?)(?<language>[jt])s(?<jsx>x?)$/u;
@@ -100,9 +100,13 @@ function specifiersOf(sourceCode: SourceCode): readonly string[] {
   return specifiers;
 }
 
+/** Words without which a file imports nothing below its top level. */
+const DEEPER = /\brequire\b|\bimport\s*[(/]|\b(?:module|namespace|global)\b/u;
+
 function readSpecifiers(sourceCode: SourceCode): string[] {
   const found: (string | undefined)[] = [];
-  walk(sourceCode.ast, sourceCode, (node) => {
+  const { ast, text } = sourceCode;
+  const look = (node: Node) => {
     if (
       node.type === "ImportDeclaration" ||
       node.type === "ExportAllDeclaration" ||
@@ -113,6 +117,8 @@ function readSpecifiers(sourceCode: SourceCode): string[] {
     else if (node.type === "TSExternalModuleReference") found.push(staticText(node.expression));
     else if (node.type === "CallExpression" && node.callee.type === "Identifier" && node.callee.name === "require")
       found.push(staticText(node.arguments[0]));
-  });
+  };
+  if (DEEPER.test(text)) walk(ast, sourceCode, look);
+  else ast.body.forEach(look);
   return found.filter((specifier) => specifier !== undefined);
 }

@@ -5,31 +5,19 @@ import type { Node, SourceCode, Variable } from "../../analysis/ecmascript/synta
 export type Reference = TSESLint.Scope.Reference;
 export type Scope = TSESLint.Scope.Scope;
 
-const remembered = new WeakMap<object, readonly Reference[]>();
-
-/** Every reference of the file in the order of the text. */
-function allReferences(sourceCode: SourceCode): readonly Reference[] {
-  let all = remembered.get(sourceCode);
-  if (!all) {
-    const unique = new Set((sourceCode.scopeManager?.scopes ?? []).flatMap((scope) => scope.references));
-    all = [...unique].sort((one, other) => one.identifier.range[0] - other.identifier.range[0]);
-    remembered.set(sourceCode, all);
-  }
-  return all;
-}
-
-/** The references inside a range, in the order of the text. */
+/** The references inside a range, in the order of the text. Only scopes that reach into the range are looked through. */
 export function referencesWithin([start, end]: Range, sourceCode: SourceCode): Reference[] {
-  const all = allReferences(sourceCode);
-  let low = 0;
-  for (let high = all.length; low < high;) {
-    const middle = (low + high) >> 1;
-    if (all[middle]!.identifier.range[0] < start) low = middle + 1;
-    else high = middle;
+  const found = new Set<Reference>();
+  for (const scope of sourceCode.scopeManager?.scopes ?? []) {
+    const block = scope.block as Node;
+    // A template's uses belong to the program, and stand outside its range.
+    if (block.type !== "Program" && (block.range[0] >= end || block.range[1] <= start)) continue;
+    for (const reference of scope.references) {
+      const [from, to] = reference.identifier.range;
+      if (from >= start && to <= end) found.add(reference);
+    }
   }
-  const found: Reference[] = [];
-  for (let at = low; at < all.length && all[at]!.identifier.range[1] <= end; at++) found.push(all[at]!);
-  return found;
+  return [...found].sort((one, other) => one.identifier.range[0] - other.identifier.range[0]);
 }
 
 /** Whether a reference needs only the type of what it names, so that `import type` serves it. */
