@@ -18,7 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/settings.ts": ["src/policy"],
   "src/rule": ["src/rewrite", "src/verdict", "src/analysis", "src/clients", "src/policy", "src/settings.ts"],
   rules: ["src/rule", "src/rewrite", "src/verdict", "src/analysis", "src/clients", "src/policy"],
-  "src/gate": ["src/rule", "src/policy"],
+  "src/gate": ["src/rule", "src/analysis", "src/policy"],
   "src/formatters": [],
   "src/configs.ts": ["src/languages", "src/gate"],
   "src/plugin.ts": ["rules", "src/configs.ts", "src/languages", "src/languages/policy-file"],

@@ -16,6 +16,7 @@ import { judgeFallback, type FallbackVerdict } from "../verdict/judge-fallback.j
 import type { Replacement, Verdict } from "../verdict/verdict.js";
 import { whyExempt } from "../verdict/why-exempt.js";
 import { acrossFiles } from "./across-files.js";
+import { isLeftUnparsed } from "./left-unparsed.js";
 import { mayMatter } from "./may-matter.js";
 import { subjectsOf } from "./subjects-of.js";
 
@@ -130,6 +131,8 @@ export type Policed =
   | { readonly kind: "unpoliced"; readonly problem: string }
   | { readonly kind: "policed"; readonly file: PolicedFile };
 
+const IRRELEVANT: Policed = { kind: "irrelevant" };
+
 const files = new WeakMap<object, Policed>();
 
 /** The file of a rule's context, shared by all rules. Throws when the settings are not of their kind. */
@@ -145,13 +148,14 @@ export function policedFile(context: Readonly<TSESLint.RuleContext<string, reado
 function look(context: Readonly<TSESLint.RuleContext<string, readonly unknown[]>>): Policed {
   const { sourceCode } = context;
   const settings = readSettings(context.settings);
+  if (isLeftUnparsed(sourceCode.ast)) return IRRELEVANT;
   const path = resolve(context.cwd, context.physicalFilename);
   const loaded = loadPolicy(settings.policy === undefined ? undefined : resolve(context.cwd, settings.policy), path);
   const mayMatterAlone = mayMatter(sourceCode.text, loaded);
   if (loaded.kind !== "ok")
-    return mayMatterAlone ? { kind: "unpoliced", problem: problemText(loaded, context.cwd) } : { kind: "irrelevant" };
+    return mayMatterAlone ? { kind: "unpoliced", problem: problemText(loaded, context.cwd) } : IRRELEVANT;
   const across = settings.acrossFiles === true ? acrossFiles(context, loaded.policy) : undefined;
-  if (!mayMatterAlone && !across?.concern) return { kind: "irrelevant" };
+  if (!mayMatterAlone && !across?.concern) return IRRELEVANT;
   const isPart = context.filename !== context.physicalFilename && /\.(?:vue|svelte|astro)$/u.test(path);
   return { kind: "policed", file: new PolicedFile(sourceCode, loaded.policy, path, isPart, across?.elsewhere) };
 }

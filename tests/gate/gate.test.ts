@@ -1,6 +1,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import * as parser from "@typescript-eslint/parser";
 import { ESLint, type Linter } from "eslint";
 import { afterAll, describe, expect, it } from "vitest";
 import plugin from "../../src/plugin.js";
@@ -119,6 +121,52 @@ describe("the gate", () => {
       'import { getRedisClient } from "./redis.js";\nconst redis = getRedisClient("metrics");\nexport const g = () => redis.get("a");\n',
     );
     expect(readFileSync(join(root, "src/b.ts"), "utf8")).toBe(other);
+  });
+
+  it("says about every file, fix and suggestion what recommended says", async () => {
+    const cwd = fileURLToPath(new URL("../../docs/demo/service", import.meta.url));
+    const found = await Promise.all(
+      [plugin.configs.gate, plugin.configs.recommended].map(async (config) => {
+        const eslint = new ESLint({
+          cwd,
+          overrideConfigFile: true,
+          overrideConfig: [
+            config === plugin.configs.gate ? {} : { files: ["**/*.ts"], languageOptions: { parser } },
+            config,
+          ],
+        });
+        const results = await eslint.lintFiles(["src"]);
+        return Object.fromEntries(results.map(({ filePath, messages }) => [filePath, messages]));
+      }),
+    );
+    expect(Object.values(found[0]!).flat().length).toBeGreaterThan(20);
+    expect(found[0]).toEqual(found[1]);
+  });
+
+  it("shows ESLint no more than the program, whose parts know their parents all the same", async () => {
+    const root = project({ "src/a.ts": DIRECT(IMPORT) });
+    const visited: string[] = [];
+    const parents: unknown[] = [];
+    const spy: Linter.Config = {
+      plugins: {
+        spy: {
+          rules: {
+            all: {
+              create: () => ({
+                "*": (node: { type: string; body: { parent: { type: string } }[] }) => {
+                  visited.push(node.type);
+                  parents.push(...node.body.map(({ parent }) => parent === (node as never)));
+                },
+              }),
+            },
+          },
+        },
+      },
+      rules: { "spy/all": "error" },
+    };
+    await gate(root, {}, [spy]);
+    expect(visited).toEqual(["Program"]);
+    expect(parents).toEqual([true, true, true]);
   });
 
   it("obeys disable comments in files that matter", async () => {

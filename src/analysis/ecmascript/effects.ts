@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { calledFunction } from "./called-function.js";
 import { findVariable } from "./find-variable.js";
-import { bare, memberName, staticText, type Node, type SourceCode } from "./syntax-tree.js";
+import { bare, keysOf, memberName, staticText, type Node, type SourceCode } from "./syntax-tree.js";
 
 /** Functions of the language that only compute. */
 const PURE_FUNCTIONS = new Set([
@@ -130,7 +130,7 @@ export function effectsOf(expression: Node, sourceCode: SourceCode, depth = 0): 
         else visit(node.argument);
         return;
       default:
-        for (const key of sourceCode.visitorKeys[node.type] ?? []) {
+        for (const key of keysOf(node, sourceCode)) {
           if (key === "typeAnnotation" || key === "typeArguments" || key === "typeParameters") continue;
           const child = (node as unknown as Record<string, unknown>)[key] as Node | Node[] | null | undefined;
           if (Array.isArray(child)) child.forEach(visit);

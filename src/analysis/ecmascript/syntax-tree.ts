@@ -111,7 +111,7 @@ export function walk(root: Node, sourceCode: SourceCode, visit: (node: Node) => 
   const stack: Node[] = [root];
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (visit(node) === false) continue;
-    const keys = sourceCode.visitorKeys[node.type] ?? [];
+    const keys = keysOf(node, sourceCode);
     for (let i = keys.length - 1; i >= 0; i--) {
       const child: unknown = (node as unknown as Record<string, unknown>)[keys[i]!];
       if (Array.isArray(child)) {
@@ -119,6 +119,27 @@ export function walk(root: Node, sourceCode: SourceCode, visit: (node: Node) => 
       } else if (isNode(child)) stack.push(child);
     }
   }
+}
+
+const KEYS_OF_PROGRAM = ["body"];
+
+/** The properties of a node that hold its children. The gate's parser keeps those of the program from ESLint, which would walk the whole file. */
+export function keysOf({ type }: Node, { visitorKeys }: Pick<SourceCode, "visitorKeys">): readonly string[] {
+  const keys = visitorKeys[type] ?? [];
+  return type === "Program" && keys.length === 0 ? KEYS_OF_PROGRAM : keys;
+}
+
+/** The innermost node around a place of the text; null outside of the program. */
+export function nodeAround(index: number, sourceCode: SourceCode): Node | null {
+  const isAround = (node: Node) => node.range[0] <= index && index < node.range[1];
+  let found: Node | null = null;
+  walk(sourceCode.ast, sourceCode, (node) => {
+    // Siblings of the one that was found hold nothing of it.
+    if (!isAround(node) || (found && node.parent !== found)) return false;
+    found = node;
+    return true;
+  });
+  return found;
 }
 
 function isNode(value: unknown): value is Node {

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Range } from "../../analysis/option-value.js";
-import type { Node, SourceCode } from "../../analysis/ecmascript/syntax-tree.js";
+import { nodeAround, type Node, type SourceCode } from "../../analysis/ecmascript/syntax-tree.js";
 import { blockAround } from "../../analysis/ecmascript/script-blocks.js";
 import type { Edit } from "../rewrite.js";
 import { fileStyle } from "./file-style.js";
@@ -152,7 +152,7 @@ function needsSeparator(statement: Node, removed: ReadonlySet<Node>, sourceCode:
   for (let next; after && (next = inRemoved(after));) after = sourceCode.getTokenAfter(next);
   if (!before || !after || inRemoved(before) || /^[;{}]$/u.test(before.value)) return false;
   // Nothing goes on with an import behind its specifier.
-  if (before.type === "String" && sourceCode.getNodeByRangeIndex(before.range[0])?.parent?.type === "ImportDeclaration")
+  if (before.type === "String" && nodeAround(before.range[0], sourceCode)?.parent?.type === "ImportDeclaration")
     return false;
   return goesOnWith(after.value);
 }

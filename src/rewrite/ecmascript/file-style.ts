@@ -1,7 +1,7 @@
 import { scriptBlocks, topLevelStatements } from "../../analysis/ecmascript/script-blocks.js";
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Range } from "../../analysis/option-value.js";
-import type { Node, SourceCode } from "../../analysis/ecmascript/syntax-tree.js";
+import { nodeAround, type Node, type SourceCode } from "../../analysis/ecmascript/syntax-tree.js";
 import { isOnOneLine } from "./lines.js";
 
 /** How a file writes what a fix adds to it. */
@@ -89,7 +89,7 @@ function read(sourceCode: SourceCode, sites: readonly Range[]): FileStyle {
 /** Whether the statement behind an `if` holds a place that a fix replaces: a fix may put it into a block. */
 function holdsSite(first: TSESTree.Token, site: Range | undefined, sourceCode: SourceCode): boolean {
   if (!site) return false;
-  let statement: Node | null | undefined = sourceCode.getNodeByRangeIndex(first.range[0]);
+  let statement: Node | null | undefined = nodeAround(first.range[0], sourceCode);
   while (statement && statement.parent?.type !== "IfStatement") statement = statement.parent;
   return (
     statement !== undefined && statement !== null && site[0] >= statement.range[0] && site[1] <= statement.range[1]

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Range } from "../../analysis/option-value.js";
-import type { Node, SourceCode, Variable } from "../../analysis/ecmascript/syntax-tree.js";
+import { nodeAround, type Node, type SourceCode, type Variable } from "../../analysis/ecmascript/syntax-tree.js";
 import type { Edit, Rewrite } from "../rewrite.js";
 import { bindingChanges } from "./binding-changes.js";
 import { blockAround, topLevelStatements } from "../../analysis/ecmascript/script-blocks.js";
@@ -52,7 +52,7 @@ export function unusedAt(sourceCode: SourceCode, range: Range): Variable[] {
 }
 
 function variablesAt(sourceCode: SourceCode, [start, end]: Range): Variable[] {
-  for (let at: Node | null = sourceCode.getNodeByRangeIndex(start); at; at = at.parent ?? null) {
+  for (let at: Node | null = nodeAround(start, sourceCode); at; at = at.parent ?? null) {
     if (at.type === "ImportDeclaration")
       return at.specifiers.flatMap((specifier: TSESTree.ImportClause) => [
         ...(sourceCode.getDeclaredVariables?.(specifier) ?? []),

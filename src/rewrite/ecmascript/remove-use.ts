@@ -7,6 +7,7 @@ import {
   isFunction,
   isWrapper,
   memberName,
+  nodeAround,
   sourceOf,
   type Node,
   type SourceCode,
@@ -154,7 +155,7 @@ function isSole(statement: Node): boolean {
 
 /** `await using client = …` becomes `const client = …`. */
 function keptOpen(sourceCode: SourceCode, { range }: ClientUse): Rewrite {
-  for (let at: Node | null = sourceCode.getNodeByRangeIndex(range[0]); at; at = at.parent ?? null) {
+  for (let at: Node | null = nodeAround(range[0], sourceCode); at; at = at.parent ?? null) {
     if (at.type !== "VariableDeclaration") continue;
     const name = at.declarations.length === 1 ? at.declarations[0]?.id : undefined;
     if (!name || !at.kind.endsWith("using") || sourceCode.getCommentsBefore(name).length > 0) break;

@@ -1,6 +1,7 @@
 import type { TSESLint } from "@typescript-eslint/utils";
 import type ts from "typescript";
-import type { Node, SourceCode } from "../syntax-tree.js";
+import { giveParents } from "../give-parents.js";
+import type { SourceCode } from "../syntax-tree.js";
 
 /** How ESLint parses the linted file, and so the other files of its program. */
 export interface ParserOfFile {
@@ -52,26 +53,11 @@ export function parseOtherFile(
     const { ast, scopeManager, visitorKeys = kind.visitorKeys } = parser.parseForESLint(text, options);
     if (!scopeManager) return undefined;
     const sourceCode = new kind.construct({ text, ast, scopeManager, visitorKeys, parserServices: {} });
-    giveParents(sourceCode);
+    // ESLint does this when it visits a file, and other files are not visited.
+    giveParents(sourceCode.ast, sourceCode.visitorKeys);
     return sourceCode;
   } catch {
     // Broken in an editor just now, or in a language that only its own plug-in parses.
     return undefined;
-  }
-}
-
-/** ESLint does this when it visits a file, and other files are not visited. */
-function giveParents({ ast, visitorKeys }: SourceCode): void {
-  const pending: Node[] = [ast];
-  for (let node = pending.pop(); node; node = pending.pop()) {
-    const keys = visitorKeys[node.type] ?? [];
-    for (const [key, value] of Object.entries(node) as [string, unknown][]) {
-      if (!keys.includes(key)) continue;
-      for (const child of Array.isArray(value) ? (value as unknown[]) : [value]) {
-        if (typeof child !== "object" || child === null || !("type" in child)) continue;
-        Object.assign(child, { parent: node });
-        pending.push(child as Node);
-      }
-    }
   }
 }
