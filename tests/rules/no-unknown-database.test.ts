@@ -286,6 +286,18 @@ export const r = getRedisClient("metrics");
 export const open = (name: "metrics" | "main") => getRedisClient(name);
 `,
     },
+    {
+      title: "a package that is called like the module",
+      code: `import { getRedisClient } from "@acme/client";
+export const r = getRedisClient("metrisc");
+`,
+    },
+    {
+      title: "another folder behind an alias",
+      code: `import { getRedisClient } from "@/other/client";
+export const r = getRedisClient("metrisc");
+`,
+    },
   ],
   invalid: [
     ...[
@@ -1216,6 +1228,120 @@ export const open = (tenant: string) => getRedisClient(\`metrics-\${tenant}\`);
 `,
       problems: [
         "2:56 The name of the database cannot be read from this file: `…`. Use one of 'main', 'knowledge', 'metrics', 'sessions', 'workflows', 'monitoring', 'vectors', 'embeddings', 'analytics' or 'jobs' itself.",
+      ],
+    },
+    {
+      title: "a path alias",
+      code: `import { getRedisClient } from "@/redis/client";
+export const r = getRedisClient("metrisc");
+`,
+      problems: [
+        {
+          message: "2:33 The policy file has no database 'metrisc'. Did you mean 'metrics'? Use a name that it has.",
+          suggestions: [
+            [
+              "Use 'metrics'.",
+              `import { getRedisClient } from "@/redis/client";
+export const r = getRedisClient("metrics");
+`,
+            ],
+          ],
+        },
+      ],
+    },
+    {
+      title: "an alias of a folder",
+      code: `import { getRedisClient } from "@redis/client";
+export const r = getRedisClient("metrisc");
+`,
+      problems: [
+        {
+          message: "2:33 The policy file has no database 'metrisc'. Did you mean 'metrics'? Use a name that it has.",
+          suggestions: [
+            [
+              "Use 'metrics'.",
+              `import { getRedisClient } from "@redis/client";
+export const r = getRedisClient("metrics");
+`,
+            ],
+          ],
+        },
+      ],
+    },
+    {
+      title: "an alias of the base",
+      code: `import { getRedisClient } from "@app/redis/client";
+export const r = getRedisClient("metrisc");
+`,
+      problems: [
+        {
+          message: "2:33 The policy file has no database 'metrisc'. Did you mean 'metrics'? Use a name that it has.",
+          suggestions: [
+            [
+              "Use 'metrics'.",
+              `import { getRedisClient } from "@app/redis/client";
+export const r = getRedisClient("metrics");
+`,
+            ],
+          ],
+        },
+      ],
+    },
+    {
+      title: "a path from the base",
+      code: `import { getRedisClient } from "src/redis/client";
+export const r = getRedisClient("metrisc");
+`,
+      problems: [
+        {
+          message: "2:33 The policy file has no database 'metrisc'. Did you mean 'metrics'? Use a name that it has.",
+          suggestions: [
+            [
+              "Use 'metrics'.",
+              `import { getRedisClient } from "src/redis/client";
+export const r = getRedisClient("metrics");
+`,
+            ],
+          ],
+        },
+      ],
+    },
+    {
+      title: "an import of the package itself",
+      code: `import { getRedisClient } from "#redis/client.js";
+export const r = getRedisClient("metrisc");
+`,
+      problems: [
+        {
+          message: "2:33 The policy file has no database 'metrisc'. Did you mean 'metrics'? Use a name that it has.",
+          suggestions: [
+            [
+              "Use 'metrics'.",
+              `import { getRedisClient } from "#redis/client.js";
+export const r = getRedisClient("metrics");
+`,
+            ],
+          ],
+        },
+      ],
+    },
+    {
+      title: "an alias with a tilde",
+      code: `import { getRedisClient } from "~/redis/client.ts";
+export const r = getRedisClient("metrisc");
+`,
+      problems: [
+        {
+          message: "2:33 The policy file has no database 'metrisc'. Did you mean 'metrics'? Use a name that it has.",
+          suggestions: [
+            [
+              "Use 'metrics'.",
+              `import { getRedisClient } from "~/redis/client.ts";
+export const r = getRedisClient("metrics");
+`,
+            ],
+          ],
+        },
       ],
     },
   ],

@@ -15,11 +15,12 @@ import {
   type ScriptBlock,
 } from "../../analysis/ecmascript/script-blocks.js";
 import { isNamedInTemplate } from "../../analysis/ecmascript/template-use.js";
+import { namesModule } from "../../policy/names-module.js";
 import type { CanonicalClient } from "../../policy/policy.js";
 import { goesOnWith, tokenBehind, type Change } from "./changes.js";
 import { fileStyle } from "./file-style.js";
 import { canExtend, type AddedName } from "./import-clause.js";
-import { importSpecifier, namesModule } from "./import-specifier.js";
+import { importSpecifier } from "./import-specifier.js";
 import { beginsLine, indentAt, lineStart } from "./lines.js";
 import { isRequireCall, moduleKind, requiredModule } from "./module-kind.js";
 import { quoted } from "./quoted.js";

@@ -34,35 +34,6 @@ export function importSpecifier(client: CanonicalClient, sourceCode: SourceCode,
   }
 }
 
-/**
- * Whether a specifier of the file names the module of a canonical client. `exact`: it is that path or package; `alias`: a path
- * alias such as `@/redis/client` ends alike, so the name of the export must agree too.
- */
-export function namesModule(
-  specifier: string,
-  { module, path }: { readonly module: string; readonly path: string | undefined },
-  filename: string,
-): "exact" | "alias" | undefined {
-  if (path === undefined) return specifier === module ? "exact" : undefined;
-  const wanted = stemOf(path.split(sep).join("/"));
-  if (/^\.{1,2}(?:\/|$)/u.test(specifier) || isAbsolute(specifier)) {
-    if (filename.startsWith("<")) return undefined;
-    return stemOf(
-      resolve(dirname(resolve(filename)), specifier)
-        .split(sep)
-        .join("/"),
-    ) === wanted
-      ? "exact"
-      : undefined;
-  }
-  const tail = /^(?:[@~#][\w-]*|src|app|lib)\/(?<path>.+)$/u.exec(specifier)?.groups?.["path"];
-  return tail !== undefined && wanted.endsWith(`/${stemOf(tail)}`) ? "alias" : undefined;
-}
-
-function stemOf(path: string): string {
-  return path.replace(SCRIPT, "").replace(/\/(?:index)?$/u, "");
-}
-
 /** How the file itself ends the paths that it imports; where it imports none by path, what every way of resolving them accepts. */
 function endingOf(sourceCode: SourceCode, filename: string, source: "typescript" | "javascript" | "none"): Ending {
   const specifiers = specifiersOf(sourceCode);
