@@ -14,7 +14,7 @@ export interface Target {
   /** A password that is known is never shown: only `state`, `how` and `range` may leave the analysis in words. */
   readonly password: OptionValue<string>;
   /** Cluster nodes and sentinels, where they are listed. */
-  readonly nodes: readonly { readonly host: OptionValue<string>; readonly port: OptionValue<number> }[];
+  readonly nodes: readonly Pick<Target, "url" | "host" | "port">[];
 }
 
 /** An option that is not part of the target. */

@@ -201,6 +201,89 @@ export const r = new Redis({ db: 4 });
 export const pool = new pg.Pool({ host: "localhost", port: 5432 });
 `,
     },
+    {
+      title: "an adapter that is given clients",
+      code: `import { createAdapter } from "@socket.io/redis-adapter";
+import { getRedisClient } from "./redis/client.js";
+const pub = getRedisClient("main")!;
+export const adapter = createAdapter(pub, pub.duplicate());
+`,
+    },
+    {
+      title: "a session store that is given a client",
+      code: `import session from "express-session";
+import { RedisStore } from "connect-redis";
+import { getRedisClient } from "./redis/client.js";
+export const store = new RedisStore({ client: getRedisClient("sessions")!, prefix: "sess:" });
+export const middleware = session({ store, secret: process.env.SECRET! });
+`,
+    },
+    {
+      title: "a rate limit that sends commands",
+      code: `import { rateLimit } from "express-rate-limit";
+import { RedisStore } from "rate-limit-redis";
+import { getRedisClient } from "./redis/client.js";
+const redis = getRedisClient("main")!;
+export const limit = rateLimit({ store: new RedisStore({ sendCommand: (name: string, ...rest: string[]) => redis.call(name, ...rest) as never }) });
+`,
+    },
+    {
+      title: "queues by their names",
+      code: `import { BullModule } from "@nestjs/bullmq";
+import { Module } from "@nestjs/common";
+@Module({ imports: [BullModule.registerQueue({ name: "mail" }, { name: "sms", prefix: "v2" })] })
+export class QueueModule {}
+`,
+    },
+    {
+      title: "a client that keeps everything in memory",
+      code: `import Redis from "ioredis-mock";
+export const fake = new Redis({ data: { "user:1": "a" } });
+`,
+    },
+    {
+      title: "a lock over clients",
+      code: `import Redlock from "redlock";
+import { getRedisClient } from "./redis/client.js";
+export const lock = new Redlock([getRedisClient("main")!], { retryCount: 3 });
+`,
+    },
+    {
+      title: "a container of a test",
+      code: `import { RedisContainer } from "@testcontainers/redis";
+export const start = () => new RedisContainer("redis:7").withExposedPorts(6379).start();
+`,
+    },
+    {
+      title: "tracing of a client library",
+      code: `import { IORedisInstrumentation } from "@opentelemetry/instrumentation-ioredis";
+export const tracing = new IORedisInstrumentation({ requireParentSpan: true });
+`,
+    },
+    {
+      title: "a worker that is given a connection",
+      code: `import { QueueEvents, Worker, type ConnectionOptions } from "bullmq";
+export const open = (connection: ConnectionOptions) => [new Worker("mail", null, { connection }), new QueueEvents("mail", { connection })];
+`,
+    },
+    {
+      title: "a cache in memory",
+      code: `import Keyv from "keyv";
+import { createCache } from "cache-manager";
+export const cache = createCache({ stores: [new Keyv({ ttl: 5000 })] });
+`,
+    },
+    {
+      title: "an injected client",
+      code: `import { Inject, Injectable } from "@nestjs/common";
+import Redis from "ioredis";
+@Injectable()
+export class Presence {
+  constructor(@Inject("REDIS") private readonly redis: Redis) {}
+  seen(id: string) { return this.redis.set(id, Date.now()); }
+}
+`,
+    },
   ],
   invalid: [
     {
@@ -1790,6 +1873,33 @@ const b = new Redis({ db: 13 });
 
 export const get = async (key: string) => (await a.get(key)) ?? b.get(key);
 `,
+      ],
+    },
+    {
+      title: "one of two objects with the same database",
+      code: `import Redis from "ioredis";
+const metrics = new Redis(process.env.PASSWORD ? { db: 4, password: process.env.PASSWORD } : { db: 4 });
+await metrics.get("a");
+`,
+      problems: ["2:21 Direct ioredis client for database 4 (metrics). Use getRedisClient('metrics')."],
+      output: [
+        `import { getRedisClient } from "./redis/client.js";
+const metrics = getRedisClient("metrics");
+if (!metrics) {
+  throw new Error("Redis database metrics is not available.");
+}
+await metrics.get("a");
+`,
+      ],
+    },
+    {
+      title: "one of two databases",
+      code: `import Redis from "ioredis";
+const redis = new Redis(process.env.CI ? { db: 4 } : { db: 7 });
+await redis.get("a");
+`,
+      problems: [
+        "2:19 Direct ioredis client. Not fixed: process.env.CI?{db:4}:{db:7} says which database it uses, and that is not known here; if it is always the same one, list it under sources in the policy file.",
       ],
     },
   ],

@@ -161,6 +161,125 @@ export const is = (e: unknown) => e instanceof ReplyError;
       code: `export const answer = 42;
 `,
     },
+    {
+      title: "nodes of the environment",
+      code: `import { Cluster } from "ioredis";
+export const c = new Cluster(process.env.REDIS_NODES!.split(",").map((node) => ({ host: node.split(":")[0], port: Number(node.split(":")[1]) })));
+`,
+    },
+    {
+      title: "the group of sentinels",
+      code: `import Redis from "ioredis";
+import { sentinels } from "./config.js";
+export const r = new Redis({ sentinels, name: "mymaster", role: "master", sentinelRetryStrategy: (times) => Math.min(times * 50, 2000) });
+`,
+    },
+    {
+      title: "addresses as prefix and as name",
+      code: `import Redis from "ioredis";
+export const r = new Redis(process.env.REDIS_URL!, { keyPrefix: "app:6379:", family: 6, connectionName: "localhost-worker" });
+`,
+    },
+    {
+      title: "names of queues",
+      code: `import { Queue } from "bullmq";
+import { connection } from "./redis/options.js";
+export const q = new Queue("redis://jobs", { connection, prefix: "{bull}", defaultJobOptions: { attempts: 3, backoff: 6379 } });
+`,
+    },
+    {
+      title: "an address of parts that are not known",
+      code: `import { createClient } from "redis";
+const { REDIS_HOST, REDIS_PORT } = process.env;
+export const c = createClient({ url: \`redis://\${REDIS_HOST}:\${REDIS_PORT}\` });
+`,
+    },
+    {
+      title: "a condition without a literal",
+      code: `import Redis from "ioredis";
+export const r = new Redis(process.env.CI ? process.env.CI_REDIS_URL! : process.env.REDIS_URL!);
+`,
+    },
+    {
+      title: "nothing as a default",
+      code: `import Redis from "ioredis";
+export const r = new Redis({ host: process.env.REDIS_HOST ?? "", password: process.env.REDIS_PASSWORD || "", db: undefined });
+`,
+    },
+    {
+      title: "a class that a test has replaced",
+      code: `import Redis from "ioredis";
+jest.mock("ioredis");
+test("asks for the host", () => { new Redis({ host: "cache.internal", port: 6380 }); expect(Redis).toHaveBeenCalled(); });
+`,
+    },
+    {
+      title: "a type of literals",
+      code: `import type { RedisOptions } from "ioredis";
+export type Local = RedisOptions & { host: "localhost"; port: 6379 };
+export const isLocal = (options: RedisOptions): options is Local => options.host === "localhost";
+`,
+    },
+    {
+      title: "options that are only compared",
+      code: `import Redis from "ioredis";
+import { options } from "./config.js";
+export const r = new Redis(options);
+export const isDefault = options.port === 6379 && options.host === "127.0.0.1";
+`,
+    },
+    {
+      title: "the port of a container",
+      code: `import { RedisContainer } from "@testcontainers/redis";
+import Redis from "ioredis";
+export const open = async () => {
+  const container = await new RedisContainer("redis:7.2").withExposedPorts(6379).start();
+  return new Redis({ host: container.getHost(), port: container.getMappedPort(6379) });
+};
+`,
+    },
+    {
+      title: "the secret of a session store",
+      code: `import { RedisStore } from "connect-redis";
+import session from "express-session";
+import { getRedisClient } from "./redis/client.js";
+export const s = session({ store: new RedisStore({ client: getRedisClient("sessions")!, prefix: "localhost:" }), secret: "s3cret" });
+`,
+    },
+    {
+      title: "numbers that are tuning",
+      code: `import { createClient } from "redis";
+export const c = createClient({ url: process.env.REDIS_URL, pingInterval: 6379, socket: { connectTimeout: 6379, reconnectStrategy: (n) => Math.min(n * 100, 3000) }, name: "127.0.0.1" });
+`,
+    },
+    {
+      title: "a user name",
+      code: `import Redis from "ioredis";
+export const r = new Redis({ host: process.env.REDIS_HOST, username: "default", tls: {} });
+`,
+    },
+    {
+      title: "an address in a message",
+      code: `import Redis from "ioredis";
+export const r = new Redis(process.env.REDIS_URL!);
+r.on("error", () => console.error("no Redis at redis://localhost:6379"));
+`,
+    },
+    {
+      title: "options of something else",
+      code: `import Redis from "ioredis";
+import nodemailer from "nodemailer";
+const mail = { host: "smtp.internal", port: 587, auth: { pass: "x" } };
+export const m = nodemailer.createTransport(mail);
+export const r = new Redis({ host: process.env.REDIS_HOST });
+`,
+    },
+    {
+      title: "options of the canonical client",
+      code: `import { getRedisClient } from "./redis/client.js";
+export const r = getRedisClient("metrics", { dedicated: true, keyPrefix: "localhost:6379:" });
+`,
+    },
   ],
   invalid: [
     {
@@ -183,7 +302,7 @@ export const c = new Cluster([{ host: "10.0.0.5", port: 7000 }, "redis://10.0.0.
       problems: [
         "2:39 Hard-coded Redis host '10.0.0.5'. Read it from configuration, or leave it to the canonical client.",
         "2:57 Hard-coded Redis port 7000. Read it from configuration, or leave it to the canonical client.",
-        "2:65 Hard-coded Redis host '10.0.0.6'. Read it from configuration, or leave it to the canonical client.",
+        "2:65 Hard-coded Redis address 'redis://10.0.0.6:7001'. Read it from configuration, or leave it to the canonical client.",
         "2:90 Hard-coded Redis port 7002. Read it from configuration, or leave it to the canonical client.",
       ],
     },
@@ -611,6 +730,64 @@ export const r = new Redis({ host: "cache.internal" });
 `,
       problems: [
         "2:36 Hard-coded Redis host 'cache.internal'. Read it from configuration, or leave it to the canonical client.",
+      ],
+    },
+    {
+      title: "one of two objects of options",
+      code: `import Redis from "ioredis";
+export const r = new Redis(process.env.CI ? { host: "ci-redis", db: 15 } : { host: process.env.REDIS_HOST });
+`,
+      problems: [
+        "2:53 Hard-coded Redis host 'ci-redis'. Read it from configuration, or leave it to the canonical client.",
+        "2:69 Hard-coded Redis database number 15. Read it from configuration, or leave it to the canonical client.",
+      ],
+    },
+    {
+      title: "one of two lists of nodes",
+      code: `import { createCluster } from "redis";
+export const c = createCluster({ rootNodes: process.env.CI ? [{ url: "redis://10.0.0.1:7000" }] : [{ url: process.env.NODE_1 }] });
+`,
+      problems: [
+        "2:70 Hard-coded Redis address 'redis://10.0.0.1:7000'. Read it from configuration, or leave it to the canonical client.",
+      ],
+    },
+    {
+      title: "addresses of nodes, also as a fallback",
+      code: `import { createCluster } from "redis";
+export const c = createCluster({ rootNodes: [{ url: "redis://localhost:7000" }, { url: process.env.NODE_2 ?? "redis://localhost:7001" }] });
+`,
+      problems: [
+        "2:53 Hard-coded Redis address 'redis://localhost:7000'. Read it from configuration, or leave it to the canonical client.",
+        "2:110 Hard-coded Redis address 'redis://localhost:7001' as a fallback. Leave the default to the canonical client's configuration.",
+      ],
+    },
+    {
+      title: "objects that are spread sometimes",
+      code: `import Redis from "ioredis";
+export const r = new Redis({ host: "10.0.0.5", ...(process.env.CI ? { host: "ci-redis" } : {}), ...(process.env.DB && { db: 3 }) });
+`,
+      problems: [
+        "2:36 Hard-coded Redis host '10.0.0.5'. Read it from configuration, or leave it to the canonical client.",
+        "2:77 Hard-coded Redis host 'ci-redis'. Read it from configuration, or leave it to the canonical client.",
+        "2:125 Hard-coded Redis database number 3. Read it from configuration, or leave it to the canonical client.",
+      ],
+    },
+    {
+      title: "a branch among nodes, without its password",
+      code: `import { Cluster } from "ioredis";
+export const c = new Cluster([process.env.CI ? "redis://:hunter2@10.0.0.7:7000" : process.env.NODE_1!]);
+`,
+      problems: [
+        "2:48 Hard-coded Redis address 'redis://10.0.0.7:7000'. Read it from configuration, or leave it to the canonical client.",
+      ],
+    },
+    {
+      title: "an address of a known host among nodes is not a host",
+      code: `import { createCluster } from "redis";
+export const c = createCluster({ rootNodes: [{ url: "redis://localhost:6379" }] });
+`,
+      problems: [
+        "2:53 Hard-coded Redis address 'redis://localhost:6379'. Read it from configuration, or leave it to the canonical client.",
       ],
     },
   ],

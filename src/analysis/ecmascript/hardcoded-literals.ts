@@ -1,4 +1,4 @@
-import type { Connection, HardcodedLiteral } from "../connection.js";
+import type { Connection, HardcodedLiteral, Target } from "../connection.js";
 import type { KnownValue, OptionValue, PlainValue } from "../option-value.js";
 
 /** The literals that say where the connections of a file go, each place once, in the order of the text. */
@@ -13,23 +13,18 @@ export function hardcodedLiterals(connections: readonly Connection[]): readonly 
       found.set(key, { what, shown: shownOf(what, literal), how, range });
     }
   };
-  for (const { target } of connections) {
-    add("url", target.url);
-    // What an address says is said with the address, unless only parts of it are known.
-    const isSaid = (value: OptionValue<string | number>) =>
-      value.state === "known" && value.fromUrl === true && target.url.state === "known";
-    const parts = [
-      ["host", target.host],
-      ["port", target.port],
-      ["socketPath", target.socketPath],
-      ["database", target.database],
-      ["password", target.password],
-    ] as const;
-    for (const [what, value] of parts) if (!isSaid(value)) add(what, value);
-    for (const node of target.nodes) {
-      add("host", node.host);
-      add("port", node.port);
+  const addPlace = ({ url, ...parts }: Partial<Target> & Pick<Target, "url">): void => {
+    add("url", url);
+    for (const what of ["host", "port", "socketPath", "database", "password"] as const) {
+      const value = parts[what];
+      // What an address says is said with the address, unless only parts of it are known.
+      const isSaid = value?.state === "known" && value.fromUrl === true && url.state === "known";
+      if (value && !isSaid) add(what, value);
     }
+  };
+  for (const { target } of connections) {
+    addPlace(target);
+    for (const node of target.nodes) addPlace(node);
   }
   return [...found.values()].sort((a, b) => a.range[0] - b.range[0]);
 }

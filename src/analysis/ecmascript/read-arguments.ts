@@ -58,7 +58,7 @@ class ArgumentReader {
   readonly #slots = new Map<Slot, Resolved>();
   readonly #options: ConnectionOption[] = [];
   readonly #unresolved: UnknownValue[] = [];
-  readonly #nodes: { host: OptionValue<string>; port: OptionValue<number> }[] = [];
+  readonly #nodes: Target["nodes"][number][] = [];
   #form: "cluster" | "sentinel" | undefined;
   #sawConnection = false;
   #sawClient = false;
@@ -283,23 +283,34 @@ class ArgumentReader {
   #list(value: Resolved, form: "cluster" | "sentinel"): void {
     this.#sawConnection = true;
     this.#form = form;
-    if (value.type !== "list") return this.#giveUp(value);
-    for (const item of value.items) {
-      if (item.type === "object") {
-        const socket = item.properties.get("socket")?.value;
-        const place = socket?.type === "object" ? socket : item;
-        const url = item.properties.get("url")?.value;
-        const parsed = this.#addressIn(url, item.node);
-        this.#nodes.push({
-          host: parsed?.host ?? textOf(place.properties.get("host")?.value),
-          port: parsed?.port ?? numberOf(place.properties.get("port")?.value),
-        });
-      } else if (item.type === "plain" && typeof item.value === "number") {
-        this.#nodes.push({ host: ABSENT, port: numberOf(item) });
-      } else if (item.type === "plain" || item.type === "text") {
-        const parsed = this.#addressIn(item, value.node);
-        if (parsed) this.#nodes.push({ host: parsed.host, port: parsed.port });
-      } else this.#giveUp(item);
+    if (value.type !== "list") {
+      this.#giveUp(value);
+      for (const branch of value.type === "unknown" ? (value.branches ?? []) : [])
+        if (branch.type === "list") this.#list(branch, form);
+      return;
+    }
+    for (const item of value.items) this.#node(item, value.node);
+  }
+
+  #node(item: Resolved, list: Node): void {
+    if (item.type === "object") {
+      const socket = item.properties.get("socket")?.value;
+      const place = socket?.type === "object" ? socket : item;
+      const url = item.properties.get("url")?.value;
+      const parsed = this.#addressIn(url, item.node);
+      this.#nodes.push({
+        url: textOf(url),
+        host: parsed?.host ?? textOf(place.properties.get("host")?.value),
+        port: parsed?.port ?? numberOf(place.properties.get("port")?.value),
+      });
+    } else if (item.type === "plain" && typeof item.value === "number") {
+      this.#nodes.push({ url: ABSENT, host: ABSENT, port: numberOf(item) });
+    } else if (item.type === "plain" || item.type === "text") {
+      const parsed = this.#addressIn(item, list);
+      if (parsed) this.#nodes.push({ url: textOf(item), host: parsed.host, port: parsed.port });
+    } else {
+      this.#giveUp(item);
+      if (item.type === "unknown") for (const branch of item.branches ?? []) this.#node(branch, list);
     }
   }
 

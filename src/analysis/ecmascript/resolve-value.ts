@@ -57,8 +57,16 @@ export type Resolved =
     }
   | { readonly type: "list"; readonly items: readonly Resolved[]; readonly node: Node }
   | { readonly type: "function"; readonly node: FunctionNode; readonly unknown: UnknownValue }
-  | { readonly type: "unknown"; readonly unknown: UnknownValue; readonly node: Node }
+  | {
+      readonly type: "unknown";
+      readonly unknown: UnknownValue;
+      readonly node: Node;
+      /** Of a condition: what it may be. */
+      readonly branches?: readonly Resolved[];
+    }
   | { readonly type: "absent" };
+
+type ResolvedObject = Extract<Resolved, { readonly type: "object" }>;
 
 /** Values of other files, where types are there. */
 export interface ValuesElsewhere {
@@ -582,6 +590,19 @@ export class Resolver {
   /** Lays what an expression stands for over the properties before it. */
   #spread(expression: Node, at: Node, properties: Map<string, ResolvedProperty>, unresolved: UnknownValue[]): void {
     const spread = this.resolve(expression);
+    const names = this.#possibleNames(expression);
+    if (names) {
+      const sides = spread.type === "unknown" ? (spread.branches ?? []) : [spread];
+      for (const name of names) {
+        const before = properties.get(name);
+        const held = sides.flatMap((side) => (side.type === "object" ? (side.properties.get(name) ?? []) : []));
+        const literals = [before ?? [], held].flat().flatMap(({ value }) => literalsOf(value));
+        const unknown = { ...this.#fact(at, "spread"), ...(literals.length > 0 && { literals }) };
+        const value: Resolved = { type: "unknown", node: at, unknown };
+        properties.set(name, { value, node: before?.node ?? at, property: undefined });
+      }
+      return;
+    }
     if (spread.type === "object") {
       // What the spread object itself does not know may be any of the properties before it.
       if (spread.unresolved.length > 0) this.#overwritten(at, "spread", properties);
@@ -590,14 +611,6 @@ export class Resolver {
       return;
     }
     if (spread.type === "absent" || (spread.type === "plain" && spread.how !== "fallback" && !spread.value)) return;
-    const names = this.#possibleNames(expression);
-    if (names) {
-      for (const name of names) {
-        const before = properties.get(name);
-        properties.set(name, { value: this.#unknown(at, "spread"), node: before?.node ?? at, property: undefined });
-      }
-      return;
-    }
     const fact = factOf(spread) ?? this.#fact(at, "spread");
     unresolved.push(fact.why === "expression" ? { ...fact, why: "spread" } : fact);
     this.#overwritten(at, "spread", properties);
@@ -652,7 +665,7 @@ export class Resolver {
     if (node.operator === "&&") {
       const left = this.resolve(node.left);
       if (left.type === "plain" && left.how !== "fallback") return left.value ? this.resolve(node.right) : left;
-      return this.#unknown(node, "condition");
+      return { type: "unknown", node, unknown: this.#fact(node, "condition"), branches: [this.resolve(node.right)] };
     }
     return this.#either(
       this.resolve(node.left),
@@ -690,22 +703,35 @@ export class Resolver {
     const no = this.resolve(node.alternate);
     const test = this.resolve(node.test);
     if (test.type === "plain" && test.how !== "fallback") return test.value ? yes : no;
-    if (
-      yes.type === "plain" &&
-      no.type === "plain" &&
-      yes.value === no.value &&
-      yes.how !== "fallback" &&
-      no.how !== "fallback"
-    )
-      return yes;
     // `x ? x : 'y'`, `x ? Number(x) : 4`: the same as `x || 'y'`.
     const asked = factOf(test)?.source;
-    if (asked !== undefined && mentions(factOf(yes)?.source ?? "", asked)) return this.#either(yes, no, node, "falsy");
-    const values = [yes, no].map((side) => (side.type === "plain" ? side.value : undefined));
-    const alternatives = values.every((value) => value !== undefined) ? values : undefined;
-    const literals = [yes, no].flatMap(literalsOf);
+    const isAsked = asked !== undefined && mentions(factOf(yes)?.source ?? "", asked);
+    return isAsked && !isSamePlain(yes, no) ? this.#either(yes, no, node, "falsy") : this.#oneOf(yes, no, node);
+  }
+
+  #oneOf(yes: Resolved, no: Resolved, node: Node): Resolved {
+    if (isSamePlain(yes, no)) return yes;
+    const branches = [yes, no];
+    const objects = branches.filter((branch) => branch.type === "object");
+    if (objects.length > 0 && branches.every(({ type }) => type === "object" || type === "absent"))
+      return this.#oneObjectOf(yes, no, objects, node);
+    const literals = branches.flatMap(literalsOf);
     const fact = { ...this.#fact(node, "condition"), ...(literals.length > 0 && { literals }) };
-    return { type: "unknown", node, unknown: alternatives ? { ...fact, alternatives } : fact };
+    const values = branches.map((side) => (side.type === "plain" ? side.value : undefined));
+    const alternatives = values.every((value) => value !== undefined) ? values : undefined;
+    return { type: "unknown", node, unknown: alternatives ? { ...fact, alternatives } : fact, branches };
+  }
+
+  /** Which properties there may be is known, but not which of them there are. */
+  #oneObjectOf(yes: Resolved, no: Resolved, objects: readonly ResolvedObject[], node: Node): Resolved {
+    const valueIn = (side: Resolved, name: string): Resolved =>
+      (side.type === "object" && side.properties.get(name)?.value) || { type: "absent" };
+    const properties = new Map<string, ResolvedProperty>();
+    for (const name of objects.flatMap((object) => [...object.properties.keys()])) {
+      const value = this.#oneOf(valueIn(yes, name), valueIn(no, name), node);
+      properties.set(name, { value, node, property: undefined });
+    }
+    return { type: "object", properties, unresolved: distinct(objects.flatMap(({ unresolved }) => unresolved)), node };
   }
 
   #unary(node: TSESTree.UnaryExpression): Resolved {
@@ -876,6 +902,16 @@ export class Resolver {
 export function factOf(value: Resolved): UnknownValue | undefined {
   if (value.type === "unknown" || value.type === "text" || value.type === "function") return value.unknown;
   return value.type === "plain" ? value.instead : undefined;
+}
+
+function isSamePlain(one: Resolved, other: Resolved): boolean {
+  return (
+    one.type === "plain" &&
+    other.type === "plain" &&
+    one.value === other.value &&
+    one.how !== "fallback" &&
+    other.how !== "fallback"
+  );
 }
 
 /** The known values that an expression may have. */

@@ -98,7 +98,7 @@ export function argumentsSeenFromHere(read: ReadArguments, { range }: Node): Rea
       database: here(target.database),
       username: here(target.username),
       password: here(target.password),
-      nodes: target.nodes.map(({ host, port }) => ({ host: here(host), port: here(port) })),
+      nodes: target.nodes.map(({ url, host, port }) => ({ url: here(url), host: here(host), port: here(port) })),
     },
     options: read.options.map((option) => ({ ...option, value: here(option.value), property: undefined, range })),
     unresolved: read.unresolved.map((unknown) => factSeenFromHere(unknown, range, unknown.source, true)),
