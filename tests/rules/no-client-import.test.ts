@@ -202,6 +202,93 @@ export const c = createClient();
 export const script = defineScript({});
 `,
     },
+    {
+      title: "a type in a comment",
+      file: "src/service.js",
+      code: `import { Redis } from "ioredis";
+/** @type {Redis | undefined} */
+let client;
+export const set = (given) => (client = given);
+`,
+    },
+    {
+      title: "a type definition in a comment",
+      file: "src/service.cjs",
+      code: `const { createClient } = require("redis");
+/** @typedef {ReturnType<typeof createClient>} Client */
+module.exports = class Store {
+  /** @param {Client} client */
+  constructor(client) { this.client = client; }
+};
+`,
+    },
+    {
+      title: "an injected client",
+      code: `import { Inject, Injectable } from "@nestjs/common";
+import Redis from "ioredis";
+@Injectable()
+export class Lock {
+  constructor(@Inject("REDIS") private readonly redis: Redis) {}
+  take(key: string) { return this.redis.set(key, "1", "EX", 5, "NX"); }
+}
+`,
+    },
+    {
+      title: "a class as a token of injection",
+      code: `import { Redis } from "ioredis";
+export const provider = { provide: Redis, useFactory: (pool: { get(): Redis }) => pool.get(), inject: ["POOL"] };
+`,
+    },
+    {
+      title: "a factory that a test has replaced",
+      code: `import { createClient } from "redis";
+jest.mock("redis", () => ({ createClient: jest.fn() }));
+test("opens one", () => { expect(createClient).toHaveBeenCalledTimes(1); });
+`,
+    },
+    {
+      title: "a prototype that is promisified",
+      code: `import { promisifyAll } from "bluebird";
+import { RedisClient } from "redis";
+promisifyAll(RedisClient.prototype);
+`,
+    },
+    {
+      title: "a rest element leaves a name out",
+      file: "src/service.cjs",
+      code: `const { createClient: _open, ...rest } = require("redis");
+module.exports = Object.keys(rest);
+`,
+    },
+    {
+      title: "the commands of the class",
+      code: `import Redis from "ioredis";
+Redis.Command.setReplyTransformer("hgetall", (reply: unknown) => reply);
+`,
+    },
+    {
+      title: "a class that is only asked for",
+      file: "src/service.cjs",
+      code: `let Redis;
+if (process.env.CACHE === "redis") Redis = require("ioredis");
+exports.on = Boolean(Redis);
+`,
+    },
+    {
+      title: "a guard of types",
+      code: `import type { Cluster } from "ioredis";
+import { Redis } from "ioredis";
+export const isCluster = (c: Redis | Cluster): c is Cluster => "nodes" in c;
+`,
+    },
+    {
+      title: "a constant beside the canonical client",
+      code: `import { RESP_TYPES } from "redis";
+import { getRedisClient } from "./redis/client.js";
+export const bytes = { typeMapping: { [RESP_TYPES.BLOB_STRING]: Buffer } };
+export const r = getRedisClient("vectors");
+`,
+    },
   ],
   invalid: [
     {
@@ -529,6 +616,158 @@ export const t = thing;
 `,
       problems: [
         "2:14 t of node-redis is exported, so connections can be opened where nobody sees it. Export the canonical client instead.",
+      ],
+    },
+    {
+      title: "a require that is not used",
+      file: "src/service.cjs",
+      code: `const Redis = require("ioredis");
+const { getRedisClient } = require("./redis/client");
+module.exports = getRedisClient("main");
+`,
+      problems: ["1:1 The import of Redis from ioredis is not used. Remove it."],
+      output: [
+        `const { getRedisClient } = require("./redis/client");
+module.exports = getRedisClient("main");
+`,
+      ],
+    },
+    {
+      title: "one of two required names",
+      file: "src/service.cjs",
+      code: `const { createClient, createCluster } = require("redis");
+module.exports = createClient({ url: process.env.REDIS_URL });
+`,
+      problems: ["1:23 The import of createCluster from node-redis is not used. Remove it."],
+      output: [
+        `const { createClient } = require("redis");
+module.exports = createClient({ url: process.env.REDIS_URL });
+`,
+      ],
+    },
+    {
+      title: "a member of a require",
+      file: "src/service.cjs",
+      code: `"use strict";
+const Cluster = require("ioredis").Cluster;
+exports.name = "cluster";
+`,
+      problems: ["2:1 The import of Cluster from ioredis is not used. Remove it."],
+      output: [
+        `"use strict";
+exports.name = "cluster";
+`,
+      ],
+    },
+    {
+      title: "a require between others",
+      file: "src/service.cjs",
+      code: `var path = require("path"), redis = require("redis"), fs = require("fs");
+exports.read = (name) => fs.readFileSync(path.join(__dirname, name));
+`,
+      problems: ["1:29 The import of redis from node-redis is not used. Remove it."],
+      output: [
+        `var path = require("path"), fs = require("fs");
+exports.read = (name) => fs.readFileSync(path.join(__dirname, name));
+`,
+      ],
+    },
+    {
+      title: "a require inside a function",
+      file: "src/service.cjs",
+      code: `exports.open = function (name) {
+  const Redis = require("ioredis");
+  return require("./redis/client").getRedisClient(name);
+};
+`,
+      problems: ["2:3 The import of Redis from ioredis is not used. Remove it."],
+      output: [
+        `exports.open = function (name) {
+  return require("./redis/client").getRedisClient(name);
+};
+`,
+      ],
+    },
+    {
+      title: "import equals that is not used",
+      file: "src/service.cts",
+      code: `import Redis = require("ioredis");
+import { getRedisClient } from "./redis/client.cjs";
+export const r = getRedisClient("main");
+`,
+      problems: ["1:1 The import of Redis from ioredis is not used. Remove it."],
+      output: [
+        `import { getRedisClient } from "./redis/client.cjs";
+export const r = getRedisClient("main");
+`,
+      ],
+    },
+    {
+      title: "a static field for others",
+      code: `import Redis from "ioredis";
+export class Pool {
+  static Client = Redis;
+}
+`,
+      problems: [
+        "3:19 Redis of ioredis is stored as a value, so connections can be opened where nobody sees it. Store a client of the canonical function instead.",
+      ],
+    },
+    {
+      title: "assigned to the global object",
+      code: `import { createClient } from "redis";
+Object.assign(globalThis, { createClient });
+`,
+      problems: [
+        "2:29 createClient of node-redis is stored as a value, so connections can be opened where nobody sees it. Store a client of the canonical function instead.",
+      ],
+    },
+    {
+      title: "a namespace that is spread",
+      code: `import * as redis from "redis";
+export const driver = { ...redis };
+`,
+      problems: [
+        "2:14 driver of node-redis is exported, so connections can be opened where nobody sees it. Export the canonical client instead.",
+      ],
+    },
+    {
+      title: "entries of a map",
+      code: `import { Redis, Cluster } from "ioredis";
+const kinds = new Map([["one", Redis], ["many", Cluster]]);
+export const kindOf = (name: string) => kinds.get(name);
+`,
+      problems: [
+        "2:32 Redis of ioredis is stored as a value, so connections can be opened where nobody sees it. Store a client of the canonical function instead.",
+        "2:49 Cluster of ioredis is stored as a value, so connections can be opened where nobody sees it. Store a client of the canonical function instead.",
+      ],
+    },
+    {
+      title: "a value of injection",
+      code: `import Redis from "ioredis";
+export const provider = { provide: "REDIS_CLASS", useValue: Redis };
+`,
+      problems: [
+        "2:51 useValue: Redis of ioredis is stored as a value, so connections can be opened where nobody sees it. Store a client of the canonical function instead.",
+      ],
+    },
+    {
+      title: "an exported object",
+      file: "src/service.cjs",
+      code: `const Redis = require("ioredis");
+module.exports = { Redis, name: "store" };
+`,
+      problems: [
+        "2:20 Redis of ioredis is exported, so connections can be opened where nobody sees it. Export the canonical client instead.",
+      ],
+    },
+    {
+      title: "a factory bound to its options",
+      code: `import { createClient } from "redis";
+export const open = createClient.bind(undefined, { url: process.env.REDIS_URL });
+`,
+      problems: [
+        "2:14 open of node-redis is exported, so connections can be opened where nobody sees it. Export the canonical client instead.",
       ],
     },
   ],

@@ -418,7 +418,7 @@ class FactFinder {
         Object.values(description.members ?? {}).some((member) => isClientForm(member.opens)));
     if (kind === "unknown-path" ? description.members !== undefined || description.opens !== undefined : !opensClient)
       return;
-    if (kind === "passed" && isTestDouble(node, this.#sourceCode)) return;
+    if (kind === "passed" && (isTestDouble(node, this.#sourceCode) || isInspected(node, this.#sourceCode))) return;
     if (kind === "stored" && isInMock(node, this.#sourceCode)) return;
     if (isInjectionToken(node)) return;
     const name = this.#sourceCode.getText(node).replace(/\s+/gu, " ");
@@ -444,6 +444,15 @@ function isTestDouble(node: Node, sourceCode: SourceCode): boolean {
   const call = node.parent;
   if (call?.type !== "CallExpression") return false;
   return /^(?:expect|jest|vi|vitest|sinon|sandbox|td|assert|mocked|mock|stub|spyOn)\b/u.test(
+    sourceOf(call.callee, sourceCode),
+  );
+}
+
+/** `Boolean(Redis)`, `console.log(redis)`, `Object.keys(redis)`: the language looks at it, and opens nothing. */
+function isInspected(node: Node, sourceCode: SourceCode): boolean {
+  const call = node.parent;
+  if (call?.type !== "CallExpression") return false;
+  return /^(?:Boolean|String|console\.\w+|Array\.isArray|Object\.(?:keys|is|hasOwn|getOwnPropertyNames|getPrototypeOf))$/u.test(
     sourceOf(call.callee, sourceCode),
   );
 }

@@ -117,6 +117,9 @@ export class ExportFollower {
       case "Property":
         if (parent.value === node) this.#property(parent, tracked);
         return;
+      // Spread into it: an object with the same members.
+      case "ObjectExpression":
+        return this.follow(parent, tracked);
       case "ExportDefaultDeclaration":
       case "TSExportAssignment":
         return this.#sink.escaped(node, "exported", tracked);
@@ -331,8 +334,12 @@ export class ExportFollower {
     while (owner && !isClass(owner)) owner = owner.parent;
     if (!isClass(owner) || name === undefined) return this.#sink.escaped(node, "stored", tracked);
     const { accesses, properties } = fieldAccesses(owner, name, this.#sourceCode);
-    for (const access of accesses) if (!isWritten(access)) this.follow(access, tracked);
+    const reads = accesses.filter((access) => !isWritten(access));
+    for (const access of reads) this.follow(access, tracked);
     for (const property of properties) this.#pattern(property.value, tracked);
+    // What the file never reads is there for others.
+    if (node.type === "PropertyDefinition" && node.value && reads.length + properties.length === 0 && isPublic(node))
+      this.#sink.escaped(node.value, "stored", tracked);
   }
 
   /** `{ Redis }`: follows the object's variable to the reads of that property. */
@@ -386,6 +393,10 @@ function listed(
   if (!argument) return [];
   const list = bare(argument);
   return list.type === "ArrayExpression" ? list.elements.filter((element) => element !== null) : undefined;
+}
+
+function isPublic({ accessibility, key }: TSESTree.PropertyDefinition): boolean {
+  return accessibility !== "private" && key.type !== "PrivateIdentifier";
 }
 
 /** `.then`: what its callback returns is what the whole call stands for. */
