@@ -3,8 +3,8 @@ import { guardNull } from "../src/rewrite/guard-null.js";
 import type { GuardedUse } from "../src/rewrite/rewrite.js";
 import { createRule, type Finding } from "../src/rule/create-rule.js";
 import type { PolicedFile } from "../src/rule/policed-file.js";
-import { clientName } from "../src/rule/wording.js";
-import { quoteLiteral, quoteSource } from "../src/rule/wording-literal.js";
+import { canonicalCallText } from "../src/rule/wording-canonical.js";
+import { quoteSource } from "../src/rule/wording-literal.js";
 
 type MessageIds = "named" | "nameless" | GuardedUse["how"];
 
@@ -51,14 +51,12 @@ function findingFor(
   { sourceCode, path, policy }: PolicedFile,
 ): Finding<MessageIds> {
   const [call] = calls;
-  const client = call && policy.clients[call.client];
-  const given = call?.database.state === "known" ? quoteLiteral(call.database.value) : "…";
   const guard = guardNull(sourceCode, calls, use, path);
   return {
     range: use.range,
     messageId: use.name === undefined ? "nameless" : "named",
     data: {
-      call: client ? `${clientName(client)}(${given})` : "",
+      call: call ? canonicalCallText(policy, call) : "",
       ...(use.name !== undefined && { name: quoteSource(use.name) }),
       line: call ? sourceCode.getLocFromIndex(call.range[0]).line : 0,
     },

@@ -315,6 +315,29 @@ const redis = getRedisClient("main")!;
 it("stays open", () => expect(redis.quit).not.toHaveBeenCalled());
 `,
     },
+    {
+      title: "closed only where it is another one",
+      code: `import { getRedisClient } from "./redis/client.js";
+const shared = getRedisClient("metrics")!;
+export class Publisher {
+  client = shared;
+  stop() {
+    if (this.client && this.client !== shared) this.client.disconnect();
+  }
+  end() {
+    if (this.client === shared) return;
+    this.client.quit();
+  }
+  drop() {
+    return this.client !== shared && this.client.quit();
+  }
+  leave() {
+    if (shared === this.client) this.client.ping();
+    else this.client.quit();
+  }
+}
+`,
+    },
   ],
   invalid: [
     {
@@ -1899,6 +1922,39 @@ await new Redis().quit();
       policy: "missing",
       problems: [
         "1:1 There is no policy file above this file: add redis-policy.yaml to the root of the project, or name one in the setting `policy`.",
+      ],
+    },
+    {
+      title: "a comparison that does not tell it apart",
+      code: `import { getRedisClient } from "./redis/client.js";
+const shared = getRedisClient("metrics", {})!;
+export function stop() {
+  if (shared !== undefined && shared.status !== "end") shared.quit();
+}
+`,
+      problems: [
+        {
+          message:
+            "4:56 quit() closes the connection that all callers of getRedisClient('metrics') share. Leave that to the canonical client.",
+          suggestions: [
+            [
+              "Remove this call.",
+              `import { getRedisClient } from "./redis/client.js";
+const shared = getRedisClient("metrics", {})!;
+export function stop() {}
+`,
+            ],
+            [
+              "Ask for a connection of its own: getRedisClient('metrics', { dedicated: true }). Everything that this client is used for then goes through it.",
+              `import { getRedisClient } from "./redis/client.js";
+const shared = getRedisClient("metrics", { dedicated: true })!;
+export function stop() {
+  if (shared !== undefined && shared.status !== "end") shared.quit();
+}
+`,
+            ],
+          ],
+        },
       ],
     },
   ],

@@ -2009,7 +2009,7 @@ export async function read(database: string, key: string) {
       problems: [
         {
           message:
-            "4:10 redis may be null here: getRedisClient(…) in line 3 returns null when Redis is not available. Check it first.",
+            "4:10 redis may be null here: getRedisClient() in line 3 returns null when Redis is not available. Check it first.",
           suggestions: [
             [
               "Throw where it is null.",
@@ -2020,6 +2020,282 @@ export async function read(database: string, key: string) {
     throw new Error("Redis is not available.");
   }
   return redis.get(key);
+}
+`,
+            ],
+          ],
+        },
+      ],
+    },
+    {
+      title: "a callback of the call that fails first",
+      code: `import { getRedisClient } from "./redis/client.js";
+const redis = getRedisClient("metrics");
+export const names = () => redis.smembers("names").then((all) => all.map((name) => redis.get(name)));
+`,
+      problems: [
+        "3:28 redis may be null here: getRedisClient('metrics') in line 2 returns null when Redis is not available. Check it first.",
+      ],
+    },
+    {
+      title: "a listener that is made behind the use",
+      code: `import { getRedisClient } from "./redis/client.js";
+const redis = getRedisClient("metrics");
+export function listen(socket: { on(event: string, listener: () => void): void }) {
+  redis.incr("open");
+  socket.on("close", () => redis.decr("open"));
+}
+`,
+      problems: [
+        {
+          message:
+            "4:3 redis may be null here: getRedisClient('metrics') in line 2 returns null when Redis is not available. Check it first.",
+          suggestions: [
+            [
+              "Throw where it is null.",
+              `import { getRedisClient } from "./redis/client.js";
+const redis = getRedisClient("metrics");
+export function listen(socket: { on(event: string, listener: () => void): void }) {
+  if (!redis) {
+    throw new Error("Redis database metrics is not available.");
+  }
+  redis.incr("open");
+  socket.on("close", () => redis.decr("open"));
+}
+`,
+            ],
+          ],
+        },
+      ],
+    },
+    {
+      title: "a function that is made although the use failed",
+      code: `import { getRedisClient } from "./redis/client.js";
+const redis = getRedisClient("metrics");
+export function reader(check: boolean) {
+  if (check) {
+    redis.ping();
+  }
+  return () => redis.get("a");
+}
+export function early(later: (work: () => unknown) => void) {
+  later(() => redis.get("a"));
+  redis.ping();
+}
+export async function caught() {
+  await redis.ping().catch(() => redis.quit());
+  try {
+    await redis.ping();
+  } catch {
+    return () => redis.get("a");
+  }
+}
+export function declared() {
+  redis.ping();
+  return read;
+  function read() {
+    return redis.get("a");
+  }
+}
+`,
+      problems: [
+        {
+          message:
+            "5:5 redis may be null here: getRedisClient('metrics') in line 2 returns null when Redis is not available. Check it first.",
+          suggestions: [
+            [
+              "Throw where it is null.",
+              `import { getRedisClient } from "./redis/client.js";
+const redis = getRedisClient("metrics");
+export function reader(check: boolean) {
+  if (check) {
+    if (!redis) {
+      throw new Error("Redis database metrics is not available.");
+    }
+    redis.ping();
+  }
+  return () => redis.get("a");
+}
+export function early(later: (work: () => unknown) => void) {
+  later(() => redis.get("a"));
+  redis.ping();
+}
+export async function caught() {
+  await redis.ping().catch(() => redis.quit());
+  try {
+    await redis.ping();
+  } catch {
+    return () => redis.get("a");
+  }
+}
+export function declared() {
+  redis.ping();
+  return read;
+  function read() {
+    return redis.get("a");
+  }
+}
+`,
+            ],
+          ],
+        },
+        "7:16 redis may be null here: getRedisClient('metrics') in line 2 returns null when Redis is not available. Check it first.",
+        "10:15 redis may be null here: getRedisClient('metrics') in line 2 returns null when Redis is not available. Check it first.",
+        {
+          message:
+            "11:3 redis may be null here: getRedisClient('metrics') in line 2 returns null when Redis is not available. Check it first.",
+          suggestions: [
+            [
+              "Throw where it is null.",
+              `import { getRedisClient } from "./redis/client.js";
+const redis = getRedisClient("metrics");
+export function reader(check: boolean) {
+  if (check) {
+    redis.ping();
+  }
+  return () => redis.get("a");
+}
+export function early(later: (work: () => unknown) => void) {
+  later(() => redis.get("a"));
+  if (!redis) {
+    throw new Error("Redis database metrics is not available.");
+  }
+  redis.ping();
+}
+export async function caught() {
+  await redis.ping().catch(() => redis.quit());
+  try {
+    await redis.ping();
+  } catch {
+    return () => redis.get("a");
+  }
+}
+export function declared() {
+  redis.ping();
+  return read;
+  function read() {
+    return redis.get("a");
+  }
+}
+`,
+            ],
+          ],
+        },
+        {
+          message:
+            "14:9 redis may be null here: getRedisClient('metrics') in line 2 returns null when Redis is not available. Check it first.",
+          suggestions: [
+            [
+              "Throw where it is null.",
+              `import { getRedisClient } from "./redis/client.js";
+const redis = getRedisClient("metrics");
+export function reader(check: boolean) {
+  if (check) {
+    redis.ping();
+  }
+  return () => redis.get("a");
+}
+export function early(later: (work: () => unknown) => void) {
+  later(() => redis.get("a"));
+  redis.ping();
+}
+export async function caught() {
+  if (!redis) {
+    throw new Error("Redis database metrics is not available.");
+  }
+  await redis.ping().catch(() => redis.quit());
+  try {
+    await redis.ping();
+  } catch {
+    return () => redis.get("a");
+  }
+}
+export function declared() {
+  redis.ping();
+  return read;
+  function read() {
+    return redis.get("a");
+  }
+}
+`,
+            ],
+          ],
+        },
+        {
+          message:
+            "22:3 redis may be null here: getRedisClient('metrics') in line 2 returns null when Redis is not available. Check it first.",
+          suggestions: [
+            [
+              "Throw where it is null.",
+              `import { getRedisClient } from "./redis/client.js";
+const redis = getRedisClient("metrics");
+export function reader(check: boolean) {
+  if (check) {
+    redis.ping();
+  }
+  return () => redis.get("a");
+}
+export function early(later: (work: () => unknown) => void) {
+  later(() => redis.get("a"));
+  redis.ping();
+}
+export async function caught() {
+  await redis.ping().catch(() => redis.quit());
+  try {
+    await redis.ping();
+  } catch {
+    return () => redis.get("a");
+  }
+}
+export function declared() {
+  if (!redis) {
+    throw new Error("Redis database metrics is not available.");
+  }
+  redis.ping();
+  return read;
+  function read() {
+    return redis.get("a");
+  }
+}
+`,
+            ],
+          ],
+        },
+        {
+          message:
+            "25:12 redis may be null here: getRedisClient('metrics') in line 2 returns null when Redis is not available. Check it first.",
+          suggestions: [
+            [
+              "Throw where it is null.",
+              `import { getRedisClient } from "./redis/client.js";
+const redis = getRedisClient("metrics");
+export function reader(check: boolean) {
+  if (check) {
+    redis.ping();
+  }
+  return () => redis.get("a");
+}
+export function early(later: (work: () => unknown) => void) {
+  later(() => redis.get("a"));
+  redis.ping();
+}
+export async function caught() {
+  await redis.ping().catch(() => redis.quit());
+  try {
+    await redis.ping();
+  } catch {
+    return () => redis.get("a");
+  }
+}
+export function declared() {
+  redis.ping();
+  return read;
+  function read() {
+    if (!redis) {
+      throw new Error("Redis database metrics is not available.");
+    }
+    return redis.get("a");
+  }
 }
 `,
             ],

@@ -6,6 +6,7 @@ import { connectRightBehind } from "./connect-right-behind.js";
 import { constantInit } from "./constant-init.js";
 import { databaseOption, givenDatabase } from "./given-database.js";
 import { isOnlyLookedAt } from "./is-only-looked-at.js";
+import { isToldApart } from "./is-told-apart.js";
 import { meaningOfCommand, meaningOfMethod, type MethodMeaning } from "./meaning-of-method.js";
 import { fullMemberName } from "./members-named.js";
 import { saysOption } from "./says-option.js";
@@ -83,6 +84,7 @@ function usesOfMember(
   if (!chain && /^(multi|pipeline|batch)$/i.test(method))
     return [startUse(call, access, method), ...listedUses(call, methods, sourceCode)];
   const found = useOfCall(call, access, method, meaning, methods, sourceCode);
+  if (found.kind === "close" && isToldApart(access.object, sourceCode)) return [{ ...found, assumed: true }];
   if (!chain) return [found];
   if (found.kind === "command" || found.kind === "listen") return [];
   // In a transaction nothing waits.

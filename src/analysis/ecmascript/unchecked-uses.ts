@@ -6,6 +6,8 @@ import { fieldAccesses, ownerOf } from "./field-accesses.js";
 import { findVariable } from "./find-variable.js";
 import { mayBeChecked } from "./may-be-checked.js";
 import { fullMemberName } from "./members-named.js";
+import { runsOnlyBehind } from "./runs-only-behind.js";
+import { isSameReference } from "./same-reference.js";
 import {
   bare,
   enclosingFunction,
@@ -28,7 +30,7 @@ const MAX_DEPTH = 12;
 
 /**
  * Where the file uses the client that `expression` yields as if it could not be null, with no check before: the first
- * place of each function, in the order of the text. Followed through variables, fields, parameters and results of
+ * place of each function, in the order of the text, unless the code around the function must have failed before. Followed through variables, fields, parameters and results of
  * functions of this file. A declared type without null, an assertion and `!` end the search: there the author, and the
  * compiler, have said that it is not null.
  */
@@ -37,18 +39,32 @@ export function uncheckedUses(expression: Node, sourceCode: SourceCode): Uncheck
   const seen = new Map<unknown, Set<unknown>>();
   follow(expression, 0);
 
-  const first = new Map<Node | undefined, UncheckedUse>();
-  for (const [holder, by] of [...found].sort(([one], [other]) => one.range[0] - other.range[0])) {
+  const first = new Map<FunctionNode | undefined, Node>();
+  for (const [holder] of [...found].sort(([one], [other]) => one.range[0] - other.range[0])) {
     const around = enclosingFunction(holder);
-    if (first.has(around) || typeExcludesNull(holder, sourceCode)) continue;
-    first.set(around, {
+    if (!first.has(around) && !typeExcludesNull(holder, sourceCode)) first.set(around, holder);
+  }
+  return [...first]
+    .filter(([around, holder]) => !around || !isReachedOnlyBehind(around, holder))
+    .map(([, holder]) => ({
       name: isItself(holder) ? undefined : sourceOf(holder, sourceCode),
-      how: by.type === "ObjectPattern" ? "destructured" : "member",
+      how: found.get(holder)?.type === "ObjectPattern" ? "destructured" : "member",
       range: holder.range,
       line: holder.loc.start.line,
-    });
+    }));
+
+  /** Whether the code around a function has used the same client already: null would have been noticed there. */
+  function isReachedOnlyBehind(around: FunctionNode, holder: Node): boolean {
+    const inner = bare(holder);
+    const variable = inner.type === "Identifier" ? findVariable(inner, sourceCode) : undefined;
+    // What is written again may be null again.
+    if (!variable || variable.references.filter((reference) => reference.isWrite()).length > 1) return false;
+    for (let at: Node | undefined = around; at; at = enclosingFunction(at)) {
+      const outer = first.get(enclosingFunction(at));
+      if (outer && isSameReference(outer, holder, sourceCode) && runsOnlyBehind(at, outer)) return true;
+    }
+    return false;
   }
-  return [...first.values()];
 
   /** Whether a place is the call itself, with nothing that holds its result. */
   function isItself(holder: Node): boolean {
