@@ -1,10 +1,10 @@
 import type { ClientFallback } from "../src/analysis/connection.js";
 import { createRule, type Finding } from "../src/rule/create-rule.js";
 import type { PolicedFile } from "../src/rule/policed-file.js";
-import { commonReplacementText } from "../src/rule/wording.js";
-import { collapseText, keptText } from "../src/rule/wording-fallback.js";
+import { commonReplacementText, notesText, replacementText } from "../src/rule/wording.js";
+import { collapseText, keptText, openText } from "../src/rule/wording-fallback.js";
 
-type MessageIds = "collapsible" | "open" | "kept" | "collapse";
+type MessageIds = "fixed" | "collapsible" | "open" | "kept" | "collapse";
 
 export default createRule<MessageIds>({
   name: "no-client-fallback",
@@ -13,10 +13,12 @@ export default createRule<MessageIds>({
     configs: ["strict"],
   },
   type: "problem",
+  fixable: true,
   hasSuggestions: true,
   messages: {
-    collapsible: "{{what}} Failover is the canonical client's job. Call {{replacement}} once.",
-    open: "{{what}} Failover is the canonical client's job. Call it once.",
+    fixed: "{{what}} Failover is the canonical client's job. Call {{replacement}} once.{{notes}}",
+    collapsible: "{{what}} Failover is the canonical client's job. Call {{replacement}} once.{{why}}",
+    open: "{{what}} Failover is the canonical client's job. Call it once.{{why}}",
     kept: "{{what}} Failover is the canonical client's job. Not collapsed: {{why}}.",
     collapse: "{{text}}",
   },
@@ -40,6 +42,14 @@ function findingFor(fallback: ClientFallback, file: PolicedFile): Finding<Messag
   const what = WHAT[kind];
   const verdict = file.fallbackVerdictOf(fallback);
   if (verdict.outcome !== "collapse") return { range, messageId: "kept", data: { what, why: keptText(verdict) } };
+  const decided = file.decidedCollapseOf(fallback);
+  if (decided?.outcome === "collapse") {
+    const { replacement, notes } = decided;
+    const fix = file.collapseFixOf(decided);
+    if ("refusal" in fix) return { range, messageId: "kept", data: { what, why: fix.refusal } };
+    const data = { what, replacement: replacementText(replacement), notes: notesText(notes) };
+    return { range, messageId: "fixed", data, fix };
+  }
   const { candidates } = verdict;
   const offers = candidates.map((candidate) => ({
     candidate,
@@ -48,10 +58,11 @@ function findingFor(fallback: ClientFallback, file: PolicedFile): Finding<Messag
   const [refused] = offers.flatMap(({ collapsed }) => ("refusal" in collapsed ? [collapsed.refusal] : []));
   if (refused !== undefined) return { range, messageId: "kept", data: { what, why: refused } };
   const replacement = commonReplacementText(candidates);
+  const why = decided === undefined ? "" : ` Not fixed: ${openText(decided.why)}.`;
   return {
     range,
     messageId: replacement === undefined ? "open" : "collapsible",
-    data: replacement === undefined ? { what } : { what, replacement },
+    data: replacement === undefined ? { what, why } : { what, why, replacement },
     suggestions: offers.flatMap(({ candidate, collapsed }) =>
       "refusal" in collapsed
         ? []

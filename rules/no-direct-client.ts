@@ -12,7 +12,7 @@ import {
 } from "../src/rule/wording.js";
 import type { Verdict } from "../src/verdict/verdict.js";
 
-type MessageIds = "fixed" | "choose" | "open" | "report" | "suggestion";
+type MessageIds = "fixed" | "chain" | "choose" | "open" | "report" | "suggestion";
 
 export default createRule<MessageIds>({
   name: "no-direct-client",
@@ -25,6 +25,7 @@ export default createRule<MessageIds>({
   hasSuggestions: true,
   messages: {
     fixed: "{{subject}}. Use {{replacement}}.{{notes}}",
+    chain: "{{subject}}. Use {{replacement}} for the whole chain of attempts.{{notes}}",
     choose: "{{subject}}. Use {{replacement}}. Not fixed: {{why}}.",
     open: "{{subject}}. Use the canonical client. Not fixed: {{why}}.",
     report: "{{subject}}. Not fixed: {{why}}.",
@@ -45,6 +46,12 @@ function findingFor(
 ): Finding<MessageIds> {
   const range = connection.callee;
   const subject = connectionSubject(connection, verdict);
+  const chain = file.collapseAround(connection);
+  const collapse = chain && file.collapseFixOf(chain);
+  if (collapse && "edits" in collapse) {
+    const data = { subject, replacement: replacementText(chain.replacement), notes: notesText(chain.notes) };
+    return { range, messageId: "chain", data, fix: collapse };
+  }
   switch (verdict.outcome) {
     case "fix": {
       const fix = file.fixOf(connection, verdict.replacement);

@@ -26,6 +26,8 @@ import { normalizeSource } from "./source-text.js";
 const DEFAULT_SERVER = "default";
 /** Looking for similar names is dear, and nobody reads further than this. */
 const MOST_SUGGESTIONS = 100;
+/** `discoverService`, `log.warn`, `log.*`. */
+const CALL_NAME = /^[\p{ID_Start}$_#][\p{ID_Continue}$]*(?:\.#?[\p{ID_Start}$_][\p{ID_Continue}$]*)*(?:\.\*)?$/u;
 
 /** A policy without what only its text can tell, and what is wrong with it. */
 export interface BuiltPolicy {
@@ -497,11 +499,26 @@ class PolicyBuilder {
     const dedicated = scalarOf(child(node, "dedicated")) === true;
     const accept = stringsOf(child(node, "accept"));
     const shared = scalarOf(child(node, "shared")) === true;
-    if (!at && accept.length === 0 && !dedicated && !shared) {
+    const collapse = scalarOf(child(node, "collapse")) === true;
+    const dropAt = child(node, "drop");
+    if (!at && accept.length === 0 && !dedicated && !shared && !collapse) {
       this.#problem(
         [node.range[0], node.range[0]],
-        "This decision decides nothing: add `database`, `accept`, `dedicated: true` or `shared: true`.",
+        "This decision decides nothing: add `database`, `accept`, `dedicated: true`, `shared: true` or `collapse: true`.",
       );
+    } else if (dropAt && !collapse) {
+      this.#problem(
+        dropAt.range,
+        "`drop` names what goes with a chain of attempts: add `collapse: true`, or remove it.",
+      );
+    }
+    for (const item of itemsOf(dropAt)) {
+      if (!CALL_NAME.test(stringOf(item) ?? "")) {
+        this.#problem(
+          item.range,
+          "`drop` names calls without their arguments: `discoverService`, `log.warn` or `log.*`.",
+        );
+      }
     }
     return {
       ...this.#lines.positionAt(node.range[0]),
@@ -510,6 +527,8 @@ class PolicyBuilder {
       accept,
       dedicated,
       shared,
+      collapse,
+      drop: stringsOf(dropAt),
       reason: this.#reason(child(node, "reason")),
     };
   }

@@ -113,6 +113,10 @@ export interface Decision extends Position {
   readonly dedicated: boolean;
   /** Wherever the client goes, it is used for commands only. */
   readonly shared: boolean;
+  /** A chain of attempts becomes one call. */
+  readonly collapse: boolean;
+  /** Calls that may go with such a chain: `discoverService`, `log.warn`, `log.*`. */
+  readonly drop: readonly string[];
   readonly reason: string;
 }
 

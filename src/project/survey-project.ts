@@ -111,11 +111,7 @@ function namesIn(file: PolicedFile): ReadonlySet<string> {
 }
 
 function neededDecisions({ policy, path, facts }: PolicedFile): ReadonlySet<Decision> {
-  return new Set(
-    decisionsFor(policy, path).filter((decision) =>
-      facts.connections.some((connection) => decisionMatters(decision, connection, policy, path)),
-    ),
-  );
+  return new Set(decisionsFor(policy, path).filter((decision) => decisionMatters(decision, facts, policy, path)));
 }
 
 /** The policy of a file that can be used; undefined where it is missing or broken. */

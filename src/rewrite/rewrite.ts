@@ -1,4 +1,4 @@
-import type { Connection } from "../analysis/connection.js";
+import type { ClientFallback, Connection } from "../analysis/connection.js";
 import type { Range } from "../analysis/option-value.js";
 import type { Replacement } from "../verdict/verdict.js";
 
@@ -17,6 +17,12 @@ export interface Replaceable {
   readonly replacement: Replacement;
 }
 
+/** A chain of attempts with the call that was decided for it. */
+export interface ReplaceableChain {
+  readonly fallback: ClientFallback;
+  readonly replacement: Replacement;
+}
+
 /** A check for null, and what it does: throws, returns null, or answers an HTTP request with status 503. */
 export interface GuardedUse {
   readonly how: "throw" | "null" | "status";
@@ -28,6 +34,10 @@ export interface Collapsed {
   readonly rewrite: Rewrite;
   /** It throws where the client is null. */
   readonly guard: boolean;
-  /** Calls of the chain that are not made any more. */
+  /** Calls of the chain that are not made any more and that a person may want to keep. */
   readonly dropped: readonly string[];
+  /** Every call that is not made any more, but for opening, connecting and closing the clients of the chain. */
+  readonly gone: readonly string[];
+  /** The line of a statement that ran only where an attempt had worked, and will run where the client is null too; undefined: none. */
+  readonly onSuccess: number | undefined;
 }

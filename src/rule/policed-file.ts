@@ -9,16 +9,33 @@ import type { Policy } from "../policy/policy.js";
 import { removeImports } from "../rewrite/remove-import.js";
 import { rewriteConnection } from "../rewrite/rewrite-connection.js";
 import { collapseChain } from "../rewrite/collapse-chain.js";
-import type { Collapsed, Replaceable, Rewrite } from "../rewrite/rewrite.js";
+import type { Collapsed, Replaceable, ReplaceableChain, Rewrite } from "../rewrite/rewrite.js";
 import { readSettings } from "../settings.js";
 import { judge } from "../verdict/judge.js";
-import { judgeFallback, type FallbackVerdict } from "../verdict/judge-fallback.js";
-import type { Replacement, Verdict } from "../verdict/verdict.js";
+import {
+  judgeFallback,
+  undroppedCalls,
+  type CollapseQuestion,
+  type FallbackVerdict,
+} from "../verdict/judge-fallback.js";
+import type { Note, Replacement, Verdict } from "../verdict/verdict.js";
 import { whyExempt } from "../verdict/why-exempt.js";
 import { acrossFiles } from "./across-files.js";
 import { isLeftUnparsed } from "./left-unparsed.js";
 import { mayMatter } from "./may-matter.js";
 import { subjectsOf } from "./subjects-of.js";
+
+/** A chain of attempts for which the policy file has a decision: it is collapsed, or what is still open. */
+export type DecidedCollapse =
+  | ({ readonly outcome: "collapse"; readonly notes: readonly Note[] } & ReplaceableChain)
+  | {
+      readonly outcome: "open";
+      /** `undropped`: a call that no decision lets go. `on-success`: what ran only where an attempt had worked. */
+      readonly why:
+        | CollapseQuestion
+        | { readonly about: "undropped"; readonly call: string }
+        | { readonly about: "on-success"; readonly line: number };
+    };
 
 /** One file under its policy: the one object through which rules see facts, verdicts and rewrites. */
 export class PolicedFile {
@@ -29,7 +46,8 @@ export class PolicedFile {
   readonly #today = new Date();
   #facts: FileFacts | undefined;
   readonly #verdicts = new Map<Connection, Verdict>();
-  #fixable: readonly Replaceable[] | undefined;
+  readonly #collapses = new Map<ClientFallback, DecidedCollapse | undefined>();
+  #fixable: readonly (Replaceable | ReplaceableChain)[] | undefined;
   #removal: Rewrite | undefined;
 
   readonly #isPart: boolean;
@@ -89,7 +107,9 @@ export class PolicedFile {
   removalOfUnused(): Rewrite {
     if (!this.#removal) {
       const [first] = this.#allFixable()
-        .map(({ connection, replacement }) => this.fixOf(connection, replacement))
+        .map((item) =>
+          "connection" in item ? this.fixOf(item.connection, item.replacement) : this.collapseFixOf(item),
+        )
         .filter((rewrite) => "edits" in rewrite);
       this.#removal = removeImports(this.sourceCode, this.#unusedImports(), first?.edits);
     }
@@ -103,26 +123,79 @@ export class PolicedFile {
   }
 
   fallbackVerdictOf(fallback: ClientFallback): FallbackVerdict {
-    return judgeFallback(fallback, this.policy, { path: this.path, today: this.#today });
+    return judgeFallback(fallback, this.policy, {
+      path: this.path,
+      today: this.#today,
+      connections: this.facts.connections,
+    });
   }
 
-  /** The edits that replace a whole chain of attempts, or why they cannot be written. */
+  /** The edits of a suggestion that replaces a whole chain of attempts, or why they cannot be written. */
   collapseOf(fallback: ClientFallback, replacement: Replacement): Collapsed | { readonly refusal: string } {
-    return collapseChain(this.sourceCode, fallback, replacement, this.policy.clients, this.path);
+    const one = { fallback, replacement };
+    return collapseChain(this.sourceCode, one, [one], this.path, this.policy.clients);
   }
 
-  #allFixable(): readonly Replaceable[] {
-    return (this.#fixable ??= this.facts.connections
-      .flatMap((connection) => {
+  /** Whether decisions of the policy file let `--fix` collapse a chain; undefined: none is about it. */
+  decidedCollapseOf(fallback: ClientFallback): DecidedCollapse | undefined {
+    if (!this.#collapses.has(fallback)) this.#collapses.set(fallback, this.#decide(fallback));
+    return this.#collapses.get(fallback);
+  }
+
+  /** The chain that `--fix` collapses, and a connection of it goes with. */
+  collapseAround(connection: Connection): (DecidedCollapse & { readonly outcome: "collapse" }) | undefined {
+    return this.facts.fallbacks
+      .filter(({ connections }) => connections.includes(connection))
+      .map((fallback) => this.decidedCollapseOf(fallback))
+      .find((decided) => decided?.outcome === "collapse");
+  }
+
+  /** The edits that carry out a decided collapse, in step with the other fixes of the file. */
+  collapseFixOf(one: ReplaceableChain): Rewrite {
+    const all = this.#allFixable();
+    const collapsed = collapseChain(this.sourceCode, one, all, this.path, this.policy.clients, this.#unusedImports());
+    return "refusal" in collapsed ? collapsed : collapsed.rewrite;
+  }
+
+  #decide(fallback: ClientFallback): DecidedCollapse | undefined {
+    const verdict = this.fallbackVerdictOf(fallback);
+    const [candidate] = verdict.outcome === "collapse" ? verdict.candidates : [];
+    const decided = verdict.outcome === "collapse" ? verdict.decided : undefined;
+    if (!candidate || !decided) return undefined;
+    const { replacement } = candidate;
+    if (decided.open) return { outcome: "open", why: decided.open };
+    const collapsed = this.collapseOf(fallback, replacement);
+    if ("refusal" in collapsed || this.#isPart) return undefined;
+    const [undropped] = undroppedCalls(decided, collapsed.gone);
+    if (undropped !== undefined) return { outcome: "open", why: { about: "undropped", call: undropped } };
+    if (collapsed.onSuccess !== undefined)
+      return { outcome: "open", why: { about: "on-success", line: collapsed.onSuccess } };
+    if (collapsed.guard && replacement.client.onNull !== "throw") return { outcome: "open", why: { about: "null" } };
+    return { outcome: "collapse", fallback, replacement, notes: decided.notes };
+  }
+
+  #allFixable(): readonly (Replaceable | ReplaceableChain)[] {
+    return (this.#fixable ??= [
+      ...this.facts.connections.flatMap((connection) => {
         const verdict = this.verdictOf(connection);
-        return verdict.outcome === "fix" ? [{ connection, replacement: verdict.replacement }] : [];
-      })
-      .sort((one, other) => one.connection.range[0] - other.connection.range[0]));
+        return verdict.outcome === "fix" && !this.collapseAround(connection)
+          ? [{ connection, replacement: verdict.replacement }]
+          : [];
+      }),
+      ...this.facts.fallbacks.flatMap((fallback) => {
+        const decided = this.decidedCollapseOf(fallback);
+        return decided?.outcome === "collapse" ? [decided] : [];
+      }),
+    ].sort((one, other) => startOf(one) - startOf(other)));
   }
 
   #unusedImports(): readonly Range[] {
     return this.facts.escapes.filter(({ kind }) => kind === "unused").map(({ range }) => range);
   }
+}
+
+function startOf(item: Replaceable | ReplaceableChain): number {
+  return "connection" in item ? item.connection.range[0] : item.fallback.whole[0];
 }
 
 /** What stands in the way of policing a file, or the file under its policy. */

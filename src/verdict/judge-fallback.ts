@@ -1,16 +1,33 @@
 import type { ClientFallback, ClientUse, Connection, UseKind } from "../analysis/connection.js";
+import { decisionsFor } from "../policy/exemptions.js";
 import { databaseNamed } from "../policy/lookup.js";
-import type { Policy } from "../policy/policy.js";
+import type { Decision, Policy } from "../policy/policy.js";
 import { judge, type JudgedFile } from "./judge.js";
-import type { Candidate, Loss, Question, Reason } from "./verdict.js";
+import type { Candidate, Loss, Note, Question, Reason, Verdict } from "./verdict.js";
 
 /** What is to become of a chain of attempts: one call of the canonical client, or nothing until a question is answered. */
 export type FallbackVerdict =
-  | { readonly outcome: "collapse"; readonly candidates: readonly Candidate[] }
+  | {
+      readonly outcome: "collapse";
+      readonly candidates: readonly Candidate[];
+      /** What the decisions of the policy file say about it; undefined: nothing. */
+      readonly decided: CollapseDecision | undefined;
+    }
   | { readonly outcome: "ask"; readonly question: Question }
   | { readonly outcome: "report"; readonly reason: Reason }
   /** The attempts do not lead to one database. */
   | { readonly outcome: "apart"; readonly databases: readonly string[] };
+
+/** Decisions with `collapse: true`. */
+export interface CollapseDecision {
+  readonly decisions: readonly [Decision, ...Decision[]];
+  /** What is open beside that, and keeps the collapse a suggestion. */
+  readonly open: CollapseQuestion | undefined;
+  /** What was settled about the attempts, each once. */
+  readonly notes: readonly Note[];
+}
+
+export type CollapseQuestion = Question | { readonly about: "apart"; readonly indexes: readonly number[] };
 
 /**
  * Judges a chain by what each attempt would be replaced with. Uses inside of the chain do not count: they go with it.
@@ -18,13 +35,19 @@ export type FallbackVerdict =
  */
 export function judgeFallback(fallback: ClientFallback, policy: Policy, file: JudgedFile): FallbackVerdict {
   const ways: (readonly Candidate[])[] = [];
+  const questions: Question[] = [];
+  const notes: Note[] = [];
+  const indexes = new Set<number | undefined>();
   for (const connection of fallback.connections) {
     const verdict = judge(withoutChain(connection, fallback), policy, file);
-    if (verdict.outcome === "exempt") return { outcome: "collapse", candidates: [] };
+    if (verdict.outcome === "exempt") return { outcome: "collapse", candidates: [], decided: undefined };
     if (verdict.outcome === "report") return { outcome: "report", reason: verdict.reason };
     if (verdict.outcome === "choose" && verdict.candidates.length === 0)
       return { outcome: "ask", question: verdict.question };
-    ways.push(verdict.outcome === "fix" ? [{ replacement: verdict.replacement, losses: [] }] : verdict.candidates);
+    if (verdict.outcome === "choose") questions.push(verdict.question);
+    else notes.push(...verdict.notes);
+    indexes.add(indexOf(verdict));
+    ways.push(verdict.outcome === "fix" ? [settled(verdict)] : verdict.candidates);
   }
   for (const call of fallback.calls) {
     const client = policy.clients[call.client];
@@ -32,15 +55,67 @@ export function judgeFallback(fallback: ClientFallback, policy: Policy, file: Ju
     if (!client || !named) return { outcome: "apart", databases: [] };
     const replacement = { client, database: named, dedicated: false, carried: [], guard: false, drop: [] };
     ways.push([{ replacement, losses: [] }]);
+    indexes.add(named.index);
   }
   const [first = [], ...rest] = ways;
   const candidates = first
     .filter((one) => rest.every((others) => others.some((other) => isSame(one, other))))
     .filter((one, at, all) => all.findIndex((other) => isSame(one, other)) === at)
     .map((one) => together(one, [...rest.map((others) => others.find((other) => isSame(one, other)))]));
-  if (candidates.length > 0) return { outcome: "collapse", candidates };
+  if (candidates.length > 0) {
+    const known = [...indexes].filter((index) => index !== undefined);
+    const open = known.length > 1 ? ({ about: "apart", indexes: known } as const) : questions[0];
+    return { outcome: "collapse", candidates, decided: decidedFor(policy, file, open, notes) };
+  }
   const names = ways.flatMap((way) => way.map(({ replacement }) => replacement.database.name));
   return { outcome: "apart", databases: [...new Set(names)] };
+}
+
+function decidedFor(
+  policy: Policy,
+  { path }: JudgedFile,
+  open: CollapseQuestion | undefined,
+  notes: readonly Note[],
+): CollapseDecision | undefined {
+  const [decision, ...others] = decisionsFor(policy, path).filter(({ collapse }) => collapse);
+  if (!decision) return undefined;
+  const decisions = [decision, ...others] as const;
+  // Each attempt says the same; tuning goes with the attempts.
+  const unique = new Map<string, Note>();
+  for (const note of notes) if (note.about !== "dropped-tuning") unique.set(JSON.stringify(note), note);
+  const isSaid = notes.some((note) => note.about === "decided" && decisions.includes(note.decision));
+  return {
+    decisions,
+    open,
+    notes: [...unique.values(), ...(isSaid ? [] : [{ about: "decided", decision } as const])],
+  };
+}
+
+/** The calls of a chain that no decision lets go. */
+export function undroppedCalls({ decisions }: CollapseDecision, calls: readonly string[]): readonly string[] {
+  const names = decisions.flatMap(({ drop }) => drop);
+  return calls.filter((call) => !names.some((name) => covers(name, call)));
+}
+
+/** `warn` and `log.warn` cover `this.log.warn()`, and so does `log.*`. */
+function covers(name: string, call: string): boolean {
+  const called = call.replace(/^new /u, "").replace(/\(\)$/u, "");
+  if (called === call) return false;
+  const [compared, wanted] = name.endsWith(".*")
+    ? [called.slice(0, Math.max(0, called.lastIndexOf("."))), name.slice(0, -2)]
+    : [called, name];
+  return compared === wanted || compared.endsWith(`.${wanted}`);
+}
+
+/** The index that an attempt had before it was replaced. */
+function indexOf(verdict: Exclude<Verdict, { outcome: "exempt" | "report" }>): number | undefined {
+  if (verdict.outcome === "choose") return verdict.index;
+  const moved = verdict.notes.find((note) => note.about === "moves");
+  return moved ? moved.from : verdict.replacement.database.index;
+}
+
+function settled({ replacement, notes }: Extract<Verdict, { outcome: "fix" }>): Candidate {
+  return { replacement, losses: notes.filter((note) => note.about === "moves") };
 }
 
 /** Where the client goes is the same when the chain is gone; `connect()` goes with it. */

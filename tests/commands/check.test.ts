@@ -166,6 +166,14 @@ describe("decisions", () => {
     expect(await check(decision("accept: [keyPrefix]"), lossy)).toEqual([]);
   });
 
+  it("about a chain of attempts are right as long as it is there", async () => {
+    const chain =
+      'import { Redis } from "ioredis";\nlet redis;\ntry {\n  redis = new Redis({ db: 4 });\n} catch {\n  redis = new Redis({ db: 4 });\n}\nawait redis.get("a");\n';
+    expect(await check(decision("collapse: true"), { "src/b.js": chain })).toEqual([]);
+    const collapsed = 'import { getRedisClient } from "./redis.js";\ngetRedisClient("metrics");\n';
+    expect(await check(decision("collapse: true"), { "src/b.js": collapsed })).toEqual([UNNECESSARY]);
+  });
+
   it("about what is certain anyway are reported", async () => {
     const files = { "src/b.js": 'import { Redis } from "ioredis";\nnew Redis({ db: 4 }).get("a");\n' };
     expect(await check(decision("database: metrics"), files)).toEqual([UNNECESSARY]);

@@ -43,6 +43,8 @@ decisions:
   - { files: ['src/worker.ts'], dedicated: true, reason: blocking reads }
   - files: ['src/a.ts']
     database: monitoring
+    collapse: true
+    drop: [discoverService, 'this.log.#write', log.*]
     reason: moves on purpose
 `;
 
@@ -162,11 +164,21 @@ describe("a full policy file", () => {
         database: undefined,
         accept: ["returnBuffers"],
         dedicated: false,
+        collapse: false,
+        drop: [],
         line: 37,
         column: 5,
       }),
       expect.objectContaining({ database: undefined, accept: [], dedicated: true, line: 38, column: 5 }),
-      expect.objectContaining({ database: "monitoring", accept: [], dedicated: false, line: 39, column: 5 }),
+      expect.objectContaining({
+        database: "monitoring",
+        accept: [],
+        dedicated: false,
+        collapse: true,
+        drop: ["discoverService", "this.log.#write", "log.*"],
+        line: 39,
+        column: 5,
+      }),
     ]);
   });
 });

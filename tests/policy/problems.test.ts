@@ -158,7 +158,17 @@ describe("what only the meaning shows", () => {
     ],
     [
       `${VALID}decisions:\n  - { files: [a.ts], reason: x }`,
-      "3:5-3:5 error This decision decides nothing: add `database`, `accept`, `dedicated: true` or `shared: true`.",
+      "3:5-3:5 error This decision decides nothing: add `database`, `accept`, `dedicated: true`, `shared: true` or `collapse: true`.",
+    ],
+    [
+      `${VALID}decisions:\n  - { files: [a.ts], shared: true, drop: [ping], reason: x }`,
+      "3:42-3:48 error `drop` names what goes with a chain of attempts: add `collapse: true`, or remove it.",
+    ],
+    [
+      `${VALID}decisions:\n  - { files: [a.ts], collapse: true, drop: ['discover()', 'a b', '*'], reason: x }`,
+      "3:45-3:57 error `drop` names calls without their arguments: `discoverService`, `log.warn` or `log.*`.",
+      "3:59-3:64 error `drop` names calls without their arguments: `discoverService`, `log.warn` or `log.*`.",
+      "3:66-3:69 error `drop` names calls without their arguments: `discoverService`, `log.warn` or `log.*`.",
     ],
     [
       `${VALID}decisions:\n  - { files: [a.ts], dedicated: true, reason: ' ' }`,

@@ -1069,7 +1069,7 @@ export const redis = (await tryConnect("172.16.168.23")) ?? (await tryConnect("l
             "11:58 A second Redis client is opened where the first one is missing. Failover is the canonical client's job. Call it once.",
           suggestions: [
             [
-              "Replace the whole chain by getRedisClient('metrics', { dedicated: true }) and throw when it is null; host would no longer count.",
+              "Replace the whole chain by getRedisClient('metrics', { dedicated: true }) and throw when it is null; client.ping() is not called any more; host would no longer count.",
               `import { getRedisClient } from "./redis/client.js";
 export const redis = getRedisClient("metrics", { dedicated: true });
 if (!redis) {
@@ -1078,7 +1078,7 @@ if (!redis) {
 `,
             ],
             [
-              "Replace the whole chain by getRedisClient('metrics') and throw when it is null; host would no longer count; the client is exported in line 11, and code out of sight may close it or turn it into a subscriber.",
+              "Replace the whole chain by getRedisClient('metrics') and throw when it is null; client.ping() is not called any more; host would no longer count; the client is exported in line 11, and code out of sight may close it or turn it into a subscriber.",
               `import { getRedisClient } from "./redis/client.js";
 export const redis = getRedisClient("metrics");
 if (!redis) {
@@ -1407,7 +1407,7 @@ export async function open(): Promise<Redis | null> {
             "4:3 A second Redis client is opened where the first one fails. Failover is the canonical client's job. Call it once.",
           suggestions: [
             [
-              "Replace the whole chain by getRedisClient('metrics', { dedicated: true }).",
+              "Replace the whole chain by getRedisClient('metrics', { dedicated: true }); line 7 would run where the client is null too.",
               `import type { Redis } from "ioredis";
 import { log } from "./log.js";
 import { getRedisClient } from "./redis/client.js";
@@ -1419,7 +1419,7 @@ export async function open(): Promise<Redis | null> {
 `,
             ],
             [
-              "Replace the whole chain by getRedisClient('metrics'); the client is returned in line 11, and code out of sight may close it or turn it into a subscriber.",
+              "Replace the whole chain by getRedisClient('metrics'); line 7 would run where the client is null too; the client is returned in line 11, and code out of sight may close it or turn it into a subscriber.",
               `import type { Redis } from "ioredis";
 import { log } from "./log.js";
 import { getRedisClient } from "./redis/client.js";
@@ -1459,7 +1459,7 @@ export class Store {
             "7:5 A second Redis client is opened where the first one fails. Failover is the canonical client's job. Call getRedisClient('metrics') once.",
           suggestions: [
             [
-              "Replace the whole chain by getRedisClient('metrics').",
+              "Replace the whole chain by getRedisClient('metrics'); line 10 would run where the client is null too.",
               `import type { Redis } from "ioredis";
 import { getRedisClient } from "./redis/client.js";
 export class Store {
@@ -2201,6 +2201,1185 @@ export function open(): Redis | null {
             ],
           ],
         },
+      ],
+    },
+    {
+      title: "a closure keeps the client of the chain and closes it",
+      code: `import { Redis } from "ioredis";
+let redis: Redis | undefined;
+export const read = (key: string) => redis?.get(key);
+export async function start() {
+  let client = new Redis({ host: "172.16.168.23", db: 4 });
+  const close = () => client.quit();
+  try {
+    await client.ping();
+  } catch {
+    client = new Redis({ db: 4 });
+  }
+  redis = client;
+  return close;
+}
+`,
+      problems: [
+        "7:3 A second Redis client is opened where the first one fails. Failover is the canonical client's job. Not collapsed: line 6 uses the client of the chain.",
+      ],
+    },
+    {
+      title: "what stands in finally runs whatever happens",
+      code: `import { Redis } from "ioredis";
+import { count } from "./count.js";
+export async function read(key: string) {
+  let redis: Redis;
+  try {
+    redis = new Redis({ host: "172.16.168.23", db: 4 });
+    await redis.ping();
+  } catch {
+    redis = new Redis({ db: 4 });
+  } finally {
+    count("opened");
+  }
+  return redis.get(key);
+}
+`,
+      problems: [
+        "5:3 A second Redis client is opened where the first one fails. Failover is the canonical client's job. Not collapsed: line 11 runs whatever happens.",
+      ],
+    },
+    {
+      title: "a loop around the chain goes on when both fail",
+      code: `import { Redis } from "ioredis";
+export async function work(jobs: string[]) {
+  for (const job of jobs) {
+    let redis: Redis | null = null;
+    try {
+      redis = new Redis({ host: "172.16.168.23", db: 4 });
+      await redis.ping();
+    } catch {
+      try {
+        redis = new Redis({ host: "localhost", db: 4 });
+        await redis.ping();
+      } catch {
+        continue;
+      }
+    }
+    await redis.lpush("jobs", job);
+  }
+}
+`,
+      problems: [
+        "5:5 A second Redis client is opened where the first one fails. Failover is the canonical client's job. Not collapsed: line 13 leaves the chain.",
+      ],
+    },
+    {
+      title: "a label outside of the chain",
+      code: `import { Redis } from "ioredis";
+export async function run(): Promise<Redis | null> {
+  let redis: Redis | null = null;
+  pick: {
+    try {
+      redis = new Redis({ host: "172.16.168.23", db: 4 });
+      await redis.ping();
+      break pick;
+    } catch {
+      redis = null;
+    }
+    redis = new Redis({ db: 4 });
+  }
+  return redis;
+}
+`,
+      problems: [
+        "5:5 Several Redis clients are tried one after the other. Failover is the canonical client's job. Not collapsed: line 8 leaves the chain.",
+      ],
+    },
+    {
+      title: "a labelled loop over hosts and ports",
+      code: `import { Redis } from "ioredis";
+export async function open(): Promise<Redis | null> {
+  let found: Redis | null = null;
+  outer: for (const host of ["172.16.168.23", "localhost"]) {
+    for (const port of [6379, 6380]) {
+      try {
+        const client = new Redis({ host, port, db: 4 });
+        await client.ping();
+        found = client;
+        break outer;
+      } catch {
+        continue;
+      }
+    }
+  }
+  return found;
+}
+`,
+      problems: [
+        {
+          message:
+            "4:10 Redis clients are opened in a loop until one answers. Failover is the canonical client's job. Call it once.",
+          suggestions: [
+            [
+              "Replace the whole chain by getRedisClient('metrics', { dedicated: true }); host would no longer count.",
+              `import type { Redis } from "ioredis";
+import { getRedisClient } from "./redis/client.js";
+export async function open(): Promise<Redis | null> {
+  const found: Redis | null = getRedisClient("metrics", { dedicated: true });
+  return found;
+}
+`,
+            ],
+            [
+              "Replace the whole chain by getRedisClient('metrics'); host would no longer count; the client is returned in line 16, and code out of sight may close it or turn it into a subscriber.",
+              `import type { Redis } from "ioredis";
+import { getRedisClient } from "./redis/client.js";
+export async function open(): Promise<Redis | null> {
+  const found: Redis | null = getRedisClient("metrics");
+  return found;
+}
+`,
+            ],
+          ],
+        },
+      ],
+    },
+    {
+      title: "configuration decides whether there is a client at all",
+      code: `import { Redis } from "ioredis";
+import { config } from "./config.js";
+export async function open(): Promise<Redis | null> {
+  try {
+    if (!config.get("redis.enabled", true)) {
+      return null;
+    }
+    const client = new Redis({ host: "172.16.168.23", db: 4 });
+    await client.ping();
+    return client;
+  } catch {
+    return new Redis({ db: 4 });
+  }
+}
+`,
+      problems: [
+        "4:3 A second Redis client is opened where the first one fails. Failover is the canonical client's job. Not collapsed: line 5 asks for something else.",
+      ],
+    },
+    {
+      title: "an injected client comes first",
+      code: `import { Redis } from "ioredis";
+import { getRedisClient } from "./redis/client.js";
+export class Store {
+  readonly redis: Redis | null;
+  constructor(options: { client?: Redis }) {
+    this.redis = options.client ?? getRedisClient("metrics") ?? new Redis({ db: 4 });
+  }
+}
+`,
+      problems: [
+        "6:62 A second Redis client is opened where the first one is missing. Failover is the canonical client's job. Not collapsed: it may give something else.",
+      ],
+    },
+    {
+      title: "memory in the place of one attempt",
+      code: `import { Redis } from "ioredis";
+import { getRedisClient } from "./redis/client.js";
+const memory = new Map<string, string>();
+export const store = getRedisClient("metrics") ?? (process.env.TEST ? memory : new Redis({ db: 4 }));
+`,
+      problems: [
+        "4:48 A second Redis client is opened where the first one is missing. Failover is the canonical client's job. Not collapsed: it may give something else.",
+      ],
+    },
+    {
+      title: "a promise whose handler does something else",
+      code: `import { Redis } from "ioredis";
+import { page } from "./page.js";
+async function connect(host: string) {
+  const client = new Redis({ host, db: 4 });
+  await client.ping();
+  return client;
+}
+export async function open() {
+  return await connect("172.16.168.23").catch(() => {
+    page("primary is down");
+    return connect("localhost");
+  });
+}
+`,
+      problems: [
+        {
+          message:
+            "9:16 A second Redis client is opened where the first one fails. Failover is the canonical client's job. Call it once.",
+          suggestions: [
+            [
+              "Replace the whole chain by getRedisClient('metrics', { dedicated: true }) and throw when it is null; page() is not called any more; client.ping() is not called any more; host would no longer count.",
+              `import { getRedisClient } from "./redis/client.js";
+export async function open() {
+  const availableRedis = getRedisClient("metrics", { dedicated: true });
+  if (!availableRedis) {
+    throw new Error("Redis database metrics is not available.");
+  }
+  return availableRedis;
+}
+`,
+            ],
+            [
+              "Replace the whole chain by getRedisClient('metrics') and throw when it is null; page() is not called any more; client.ping() is not called any more; host would no longer count; the client is returned in line 9, and code out of sight may close it or turn it into a subscriber.",
+              `import { getRedisClient } from "./redis/client.js";
+export async function open() {
+  const availableRedis = getRedisClient("metrics");
+  if (!availableRedis) {
+    throw new Error("Redis database metrics is not available.");
+  }
+  return availableRedis;
+}
+`,
+            ],
+          ],
+        },
+      ],
+    },
+    {
+      title: "a ping with a time limit",
+      code: `import { Redis } from "ioredis";
+export async function open(): Promise<Redis | null> {
+  for (const host of ["172.16.168.23", "localhost"]) {
+    const client = new Redis({ host, db: 4 });
+    try {
+      await Promise.race([
+        client.ping(),
+        new Promise((_, reject) => setTimeout(() => reject(new Error("timeout")), 1000)),
+      ]);
+      return client;
+    } catch {
+      client.disconnect();
+    }
+  }
+  return null;
+}
+`,
+      problems: [
+        {
+          message:
+            "3:3 Redis clients are opened in a loop until one answers. Failover is the canonical client's job. Call it once.",
+          suggestions: [
+            [
+              "Replace the whole chain by getRedisClient('metrics', { dedicated: true }); host would no longer count.",
+              `import type { Redis } from "ioredis";
+import { getRedisClient } from "./redis/client.js";
+export async function open(): Promise<Redis | null> {
+  return getRedisClient("metrics", { dedicated: true });
+}
+`,
+            ],
+            [
+              "Replace the whole chain by getRedisClient('metrics'); host would no longer count; the client is returned in line 10, and code out of sight may close it or turn it into a subscriber.",
+              `import type { Redis } from "ioredis";
+import { getRedisClient } from "./redis/client.js";
+export async function open(): Promise<Redis | null> {
+  return getRedisClient("metrics");
+}
+`,
+            ],
+          ],
+        },
+      ],
+    },
+    {
+      title: "a ping in a helper",
+      code: `import { Redis } from "ioredis";
+import { withTimeout } from "./with-timeout.js";
+export async function open(): Promise<Redis | null> {
+  const client = new Redis({ host: "172.16.168.23", db: 4 });
+  try {
+    await withTimeout(client.ping(), 1000);
+    return client;
+  } catch {
+    client.disconnect();
+    return new Redis({ db: 4 });
+  }
+}
+`,
+      problems: [
+        {
+          message:
+            "5:3 A second Redis client is opened where the first one fails. Failover is the canonical client's job. Call it once.",
+          suggestions: [
+            [
+              "Replace the whole chain by getRedisClient('metrics', { dedicated: true }); withTimeout() is not called any more.",
+              `import type { Redis } from "ioredis";
+import { getRedisClient } from "./redis/client.js";
+export async function open(): Promise<Redis | null> {
+  return getRedisClient("metrics", { dedicated: true });
+}
+`,
+            ],
+            [
+              "Replace the whole chain by getRedisClient('metrics'); withTimeout() is not called any more; the client is returned in line 10, and code out of sight may close it or turn it into a subscriber.",
+              `import type { Redis } from "ioredis";
+import { getRedisClient } from "./redis/client.js";
+export async function open(): Promise<Redis | null> {
+  return getRedisClient("metrics");
+}
+`,
+            ],
+          ],
+        },
+      ],
+    },
+    {
+      title: "while a field has no client",
+      code: `import { Redis } from "ioredis";
+export class Store {
+  private redis: Redis | null = null;
+  async connect(): Promise<void> {
+    while (!this.redis) {
+      try {
+        const client = new Redis({ host: "172.16.168.23", db: 4 });
+        await client.ping();
+        this.redis = client;
+      } catch (error) {
+        console.warn("again", error);
+      }
+    }
+  }
+  async get(key: string) {
+    return this.redis?.get(key);
+  }
+}
+`,
+      problems: [
+        {
+          message:
+            "5:5 Redis clients are opened in a loop until one answers. Failover is the canonical client's job. Call getRedisClient('metrics') once.",
+          suggestions: [
+            [
+              "Replace the whole chain by getRedisClient('metrics').",
+              `import type { Redis } from "ioredis";
+import { getRedisClient } from "./redis/client.js";
+export class Store {
+  private redis: Redis | null = null;
+  async connect(): Promise<void> {
+    this.redis = getRedisClient("metrics");
+  }
+  async get(key: string) {
+    return this.redis?.get(key);
+  }
+}
+`,
+            ],
+          ],
+        },
+      ],
+    },
+    {
+      title: "an exported variable",
+      code: `import { Redis } from "ioredis";
+export let redis: Redis;
+try {
+  redis = new Redis({ host: "172.16.168.23", db: 4 });
+  await redis.ping();
+} catch {
+  redis = new Redis({ db: 4 });
+}
+`,
+      problems: [
+        {
+          message:
+            "3:1 A second Redis client is opened where the first one fails. Failover is the canonical client's job. Call it once.",
+          suggestions: [
+            [
+              "Replace the whole chain by getRedisClient('metrics', { dedicated: true }) and throw when it is null.",
+              `import type { Redis } from "ioredis";
+import { getRedisClient } from "./redis/client.js";
+export let redis: Redis;
+const redisOrNull = getRedisClient("metrics", { dedicated: true });
+if (!redisOrNull) {
+  throw new Error("Redis database metrics is not available.");
+}
+redis = redisOrNull;
+`,
+            ],
+            [
+              "Replace the whole chain by getRedisClient('metrics') and throw when it is null; the client is exported in line 2, and code out of sight may close it or turn it into a subscriber.",
+              `import type { Redis } from "ioredis";
+import { getRedisClient } from "./redis/client.js";
+export let redis: Redis;
+const redisOrNull = getRedisClient("metrics");
+if (!redisOrNull) {
+  throw new Error("Redis database metrics is not available.");
+}
+redis = redisOrNull;
+`,
+            ],
+          ],
+        },
+      ],
+    },
+    {
+      title: "a comment of several lines",
+      code: `import { Redis } from "ioredis";
+export class Store {
+  redis: Redis | null = null;
+  init() {
+    try {
+      this.redis = new Redis({ host: "172.16.168.23", db: 4 });
+    } catch {
+      /*
+       * The machine itself,
+       *   for a day or two.
+       */
+      this.redis = new Redis({ db: 4 });
+    } // end of the story
+    return this;
+  }
+}
+`,
+      problems: [
+        {
+          message:
+            "5:5 A second Redis client is opened where the first one fails. Failover is the canonical client's job. Call getRedisClient('metrics') once.",
+          suggestions: [
+            [
+              "Replace the whole chain by getRedisClient('metrics').",
+              `import type { Redis } from "ioredis";
+import { getRedisClient } from "./redis/client.js";
+export class Store {
+  redis: Redis | null = null;
+  init() {
+    /*
+     * The machine itself,
+     *   for a day or two.
+     */
+    this.redis = getRedisClient("metrics"); // end of the story
+    return this;
+  }
+}
+`,
+            ],
+          ],
+        },
+      ],
+    },
+    {
+      title: "a client of its own, then a shared one",
+      code: `import { Redis } from "ioredis";
+import { getRedisClient } from "./redis/client.js";
+export const open = (): Redis | null => getRedisClient("metrics", { dedicated: true }) ?? new Redis({ db: 4 });
+`,
+      problems: [
+        "3:88 A second Redis client is opened where the first one is missing. Failover is the canonical client's job. Not collapsed: the attempts ask for different things.",
+      ],
+    },
+    {
+      title: "a comment for the compiler above what prepares the chain",
+      code: `import { Redis } from "ioredis";
+import { discover } from "./discovery.js";
+export async function open(): Promise<Redis | null> {
+  // @ts-expect-error: it has no types
+  const endpoint = await discover("redis");
+  try {
+    return new Redis({ host: endpoint.host, db: 4 });
+  } catch {
+    return new Redis({ db: 4 });
+  }
+}
+`,
+      problems: [
+        "6:3 A second Redis client is opened where the first one fails. Failover is the canonical client's job. Not collapsed: a comment inside tells a tool about one line.",
+      ],
+    },
+    {
+      title: "several databases, one behind the other",
+      code: `import { Redis } from "ioredis";
+export async function open(): Promise<Redis> {
+  try {
+    const client = new Redis({ host: "172.16.168.23", db: 4 });
+    await client.ping();
+    return client;
+  } catch {
+    return new Redis({ host: "localhost" });
+  }
+}
+`,
+      problems: [
+        "3:3 A second Redis client is opened where the first one fails. Failover is the canonical client's job. Not collapsed: its attempts open different databases (metrics or main).",
+      ],
+    },
+    {
+      title: "both fail, and the caller is told",
+      code: `import { Redis } from "ioredis";
+export async function open(): Promise<Redis | null> {
+  try {
+    const one = new Redis({ host: "172.16.168.23", db: 4 });
+    await one.ping();
+    return one;
+  } catch (first) {
+    try {
+      const other = new Redis({ host: "localhost", db: 4 });
+      await other.ping();
+      return other;
+    } catch (second) {
+      throw new AggregateError([first, second], "Redis is down");
+    }
+  }
+}
+`,
+      problems: [
+        {
+          message:
+            "3:3 A second Redis client is opened where the first one fails. Failover is the canonical client's job. Call it once.",
+          suggestions: [
+            [
+              "Replace the whole chain by getRedisClient('metrics', { dedicated: true }).",
+              `import type { Redis } from "ioredis";
+import { getRedisClient } from "./redis/client.js";
+export async function open(): Promise<Redis | null> {
+  return getRedisClient("metrics", { dedicated: true });
+}
+`,
+            ],
+            [
+              "Replace the whole chain by getRedisClient('metrics'); the client is returned in line 11, and code out of sight may close it or turn it into a subscriber.",
+              `import type { Redis } from "ioredis";
+import { getRedisClient } from "./redis/client.js";
+export async function open(): Promise<Redis | null> {
+  return getRedisClient("metrics");
+}
+`,
+            ],
+          ],
+        },
+      ],
+    },
+    {
+      title: "memory after two attempts",
+      code: `import { Redis } from "ioredis";
+import { MemoryStore, type Store } from "./store.js";
+export async function store(): Promise<Store> {
+  try {
+    const one = new Redis({ host: "172.16.168.23", db: 4 });
+    await one.ping();
+    return one;
+  } catch {
+    try {
+      return new Redis({ host: "localhost", db: 4 });
+    } catch {
+      return new MemoryStore();
+    }
+  }
+}
+`,
+      problems: [
+        "4:3 A second Redis client is opened where the first one fails. Failover is the canonical client's job. Not collapsed: line 12 returns something else.",
+      ],
+    },
+    {
+      title: "sentinels first",
+      code: `import { Redis } from "ioredis";
+export async function open(): Promise<Redis> {
+  try {
+    const client = new Redis({ sentinels: [{ host: "s1", port: 26379 }], name: "mymaster", db: 4 });
+    await client.ping();
+    return client;
+  } catch {
+    return new Redis({ host: "localhost", db: 4 });
+  }
+}
+`,
+      problems: [
+        "3:3 A second Redis client is opened where the first one fails. Failover is the canonical client's job. Not collapsed: the address comes from sentinels, which the canonical client must know.",
+      ],
+    },
+    {
+      title: "a generator says that it tries again",
+      code: `import { Redis } from "ioredis";
+export async function* keys(): AsyncGenerator<string> {
+  let redis: Redis;
+  try {
+    redis = new Redis({ host: "172.16.168.23", db: 4 });
+    await redis.ping();
+  } catch {
+    yield "retrying";
+    redis = new Redis({ host: "localhost", db: 4 });
+  }
+  for (const key of await redis.keys("*")) yield key;
+}
+`,
+      problems: [
+        "4:3 A second Redis client is opened where the first one fails. Failover is the canonical client's job. Not collapsed: line 8 is not part of the chain.",
+      ],
+    },
+    {
+      title: "decided: the story",
+      file: "src/chains/story.ts",
+      code: `import { Redis } from "ioredis";
+import { discover } from "./discovery.js";
+import { log } from "./log.js";
+export class Store {
+  private redis: Redis | null = null;
+  async init(): Promise<void> {
+    try {
+      await discover("redis");
+      this.redis = new Redis({ host: "172.16.168.23", port: 6379, db: 4 });
+      await this.redis.ping();
+      log.info("at the first");
+    } catch (error) {
+      log.warn("no answer", error);
+      this.redis = new Redis({ host: "localhost", db: 4 });
+    }
+  }
+}
+`,
+      problems: [
+        {
+          message:
+            "7:5 A second Redis client is opened where the first one fails. Failover is the canonical client's job. Call getRedisClient('metrics') once. Not fixed: line 11 would run where the client is null too.",
+          suggestions: [
+            [
+              "Replace the whole chain by getRedisClient('metrics'); line 11 would run where the client is null too; discover() is not called any more.",
+              `import type { Redis } from "ioredis";
+import { log } from "./log.js";
+import { getRedisClient } from "../redis/client.js";
+export class Store {
+  private redis: Redis | null = null;
+  async init(): Promise<void> {
+    this.redis = getRedisClient("metrics");
+    log.info("at the first");
+  }
+}
+`,
+            ],
+          ],
+        },
+      ],
+    },
+    {
+      title: "decided: attempts and what they log",
+      file: "src/chains/logs.ts",
+      code: `import { Redis } from "ioredis";
+import { discover } from "./discovery.js";
+import { log } from "./log.js";
+export class Store {
+  private redis: Redis | null = null;
+  async init(): Promise<void> {
+    try {
+      await discover("redis");
+      this.redis = new Redis({ host: "172.16.168.23", port: 6379, db: 4 });
+      await this.redis.ping();
+    } catch (error) {
+      log.warn("no answer", error);
+      this.redis = new Redis({ host: "localhost", db: 4 });
+    }
+  }
+}
+`,
+      problems: [
+        "7:5 A second Redis client is opened where the first one fails. Failover is the canonical client's job. Call getRedisClient('metrics') once. Decided in the policy file: one server answers to every name.",
+      ],
+      output: [
+        `import type { Redis } from "ioredis";
+import { getRedisClient } from "../redis/client.js";
+export class Store {
+  private redis: Redis | null = null;
+  async init(): Promise<void> {
+    this.redis = getRedisClient("metrics");
+  }
+}
+`,
+      ],
+    },
+    {
+      title: "decided: a function that throws when nothing answers",
+      file: "src/chains/throws.ts",
+      code: `import { Redis } from "ioredis";
+import { log } from "./log.js";
+export async function read(key: string) {
+  let redis: Redis;
+  try {
+    // the first one
+    redis = new Redis({ host: "172.16.168.23", db: 4 });
+    await redis.ping();
+  } catch (error) {
+    log.warn("no answer", error);
+    redis = new Redis({ db: 4 });
+  }
+  return redis.get(key);
+}
+`,
+      problems: [
+        "5:3 A second Redis client is opened where the first one fails. Failover is the canonical client's job. Call getRedisClient('metrics') once. Decided in the policy file: one server answers to every name.",
+      ],
+      output: [
+        `import type { Redis } from "ioredis";
+import { getRedisClient } from "../redis/client.js";
+export async function read(key: string) {
+  // the first one
+  const redisOrNull = getRedisClient("metrics");
+  if (!redisOrNull) {
+    throw new Error("Redis database metrics is not available.");
+  }
+  const redis: Redis = redisOrNull;
+  return redis.get(key);
+}
+`,
+      ],
+    },
+    {
+      title: "decided: a call that no decision names",
+      file: "src/chains/undropped.ts",
+      code: `import { Redis } from "ioredis";
+import { locate } from "./locate.js";
+export class Store {
+  redis: Redis | null = null;
+  async init() {
+    try {
+      await locate("redis");
+      this.redis = new Redis({ host: "172.16.168.23", db: 4 });
+      await this.redis.ping();
+    } catch {
+      this.redis = new Redis({ db: 4 });
+    }
+  }
+}
+`,
+      problems: [
+        {
+          message:
+            "6:5 A second Redis client is opened where the first one fails. Failover is the canonical client's job. Call getRedisClient('metrics') once. Not fixed: no decision lets locate() go with the chain.",
+          suggestions: [
+            [
+              "Replace the whole chain by getRedisClient('metrics'); locate() is not called any more.",
+              `import type { Redis } from "ioredis";
+import { getRedisClient } from "../redis/client.js";
+export class Store {
+  redis: Redis | null = null;
+  async init() {
+    this.redis = getRedisClient("metrics");
+  }
+}
+`,
+            ],
+          ],
+        },
+      ],
+    },
+    {
+      title: "decided: a call inside of a function that opens a client",
+      file: "src/chains/inside.ts",
+      code: `import { Redis } from "ioredis";
+import { count } from "./count.js";
+async function connect(host: string) {
+  count(host);
+  const client = new Redis({ host: "172.16.168.23", db: 4 });
+  await client.ping();
+  return client;
+}
+export async function open(): Promise<Redis | null> {
+  return (await connect("a")) ?? (await connect("b"));
+}
+`,
+      problems: [
+        {
+          message:
+            "10:31 A second Redis client is opened where the first one is missing. Failover is the canonical client's job. Call getRedisClient('metrics') once. Not fixed: no decision lets count() go with the chain.",
+          suggestions: [
+            [
+              "Replace the whole chain by getRedisClient('metrics'); count() is not called any more; client.ping() is not called any more.",
+              `import type { Redis } from "ioredis";
+import { getRedisClient } from "../redis/client.js";
+export async function open(): Promise<Redis | null> {
+  return getRedisClient("metrics");
+}
+`,
+            ],
+          ],
+        },
+      ],
+    },
+    {
+      title: "decided: a host that nobody knows",
+      file: "src/chains/host.ts",
+      code: `import { Redis } from "ioredis";
+export async function open(hosts: string[]): Promise<Redis | null> {
+  for (const host of hosts) {
+    try {
+      const client = new Redis({ host, db: 4 });
+      await client.ping();
+      return client;
+    } catch (error) {
+      console.warn(error);
+    }
+  }
+  return null;
+}
+`,
+      problems: [
+        {
+          message:
+            "3:3 Redis clients are opened in a loop until one answers. Failover is the canonical client's job. Call getRedisClient('metrics') once. Not fixed: the host comes from host, which is not known here.",
+          suggestions: [
+            [
+              "Replace the whole chain by getRedisClient('metrics'); host would no longer count.",
+              `import type { Redis } from "ioredis";
+import { getRedisClient } from "../redis/client.js";
+export async function open(hosts: string[]): Promise<Redis | null> {
+  return getRedisClient("metrics");
+}
+`,
+            ],
+          ],
+        },
+      ],
+    },
+    {
+      title: "decided: another server",
+      file: "src/chains/server.ts",
+      code: `import { Redis } from "ioredis";
+export async function open(): Promise<Redis | null> {
+  try {
+    const client = new Redis({ host: "172.16.168.23", db: 4 });
+    await client.ping();
+    return client;
+  } catch {
+    return new Redis({ host: "10.9.9.9", db: 4 });
+  }
+}
+`,
+      problems: [
+        {
+          message:
+            "3:3 A second Redis client is opened where the first one fails. Failover is the canonical client's job. Call getRedisClient('metrics') once. Not fixed: 10.9.9.9:6379 is no endpoint that the policy file knows.",
+          suggestions: [
+            [
+              "Replace the whole chain by getRedisClient('metrics'); goes to the default server instead of 10.9.9.9:6379.",
+              `import type { Redis } from "ioredis";
+import { getRedisClient } from "../redis/client.js";
+export async function open(): Promise<Redis | null> {
+  return getRedisClient("metrics");
+}
+`,
+            ],
+          ],
+        },
+      ],
+    },
+    {
+      title: "decided: an option that one attempt has",
+      file: "src/chains/option.ts",
+      code: `import { Redis } from "ioredis";
+export class Store {
+  redis: Redis | null = null;
+  init() {
+    try {
+      this.redis = new Redis({ host: "172.16.168.23", db: 4, stringNumbers: true });
+    } catch {
+      this.redis = new Redis({ db: 4 });
+    }
+  }
+}
+`,
+      problems: [
+        {
+          message:
+            "5:5 A second Redis client is opened where the first one fails. Failover is the canonical client's job. Call getRedisClient('metrics') once. Not fixed: stringNumbers would be lost: numbers would come back as numbers instead of strings.",
+          suggestions: [
+            [
+              "Replace the whole chain by getRedisClient('metrics'); stringNumbers would be lost: numbers would come back as numbers instead of strings.",
+              `import type { Redis } from "ioredis";
+import { getRedisClient } from "../redis/client.js";
+export class Store {
+  redis: Redis | null = null;
+  init() {
+    this.redis = getRedisClient("metrics");
+  }
+}
+`,
+            ],
+          ],
+        },
+      ],
+    },
+    {
+      title: "decided: a flag that says that it worked",
+      file: "src/chains/flag.ts",
+      code: `import { Redis } from "ioredis";
+export class Store {
+  redis: Redis | null = null;
+  isReady = false;
+  init() {
+    try {
+      this.redis = new Redis({ host: "172.16.168.23", db: 4 });
+      this.isReady = true;
+    } catch {
+      this.redis = new Redis({ db: 4 });
+    }
+  }
+}
+`,
+      problems: [
+        {
+          message:
+            "6:5 A second Redis client is opened where the first one fails. Failover is the canonical client's job. Call getRedisClient('metrics') once. Not fixed: line 8 would run where the client is null too.",
+          suggestions: [
+            [
+              "Replace the whole chain by getRedisClient('metrics'); line 8 would run where the client is null too.",
+              `import type { Redis } from "ioredis";
+import { getRedisClient } from "../redis/client.js";
+export class Store {
+  redis: Redis | null = null;
+  isReady = false;
+  init() {
+    this.redis = getRedisClient("metrics");
+    this.isReady = true;
+  }
+}
+`,
+            ],
+          ],
+        },
+      ],
+    },
+    {
+      title: "decided: closed at the end",
+      file: "src/chains/closed.ts",
+      code: `import { Redis } from "ioredis";
+export async function size() {
+  let redis: Redis;
+  try {
+    redis = new Redis({ host: "172.16.168.23", db: 4 });
+    await redis.ping();
+  } catch {
+    redis = new Redis({ db: 4 });
+  }
+  const found = await redis.dbsize();
+  await redis.quit();
+  return found;
+}
+`,
+      problems: [
+        {
+          message:
+            "4:3 A second Redis client is opened where the first one fails. Failover is the canonical client's job. Call it once. Not fixed: quit() in line 11 would close the connection that others share.",
+          suggestions: [
+            [
+              "Replace the whole chain by getRedisClient('metrics', { dedicated: true }) and throw when it is null.",
+              `import type { Redis } from "ioredis";
+import { getRedisClient } from "../redis/client.js";
+export async function size() {
+  const redisOrNull = getRedisClient("metrics", { dedicated: true });
+  if (!redisOrNull) {
+    throw new Error("Redis database metrics is not available.");
+  }
+  const redis: Redis = redisOrNull;
+  const found = await redis.dbsize();
+  await redis.quit();
+  return found;
+}
+`,
+            ],
+            [
+              "Replace the whole chain by getRedisClient('metrics') and throw when it is null; quit() in line 11 would close the connection that others share.",
+              `import type { Redis } from "ioredis";
+import { getRedisClient } from "../redis/client.js";
+export async function size() {
+  const redisOrNull = getRedisClient("metrics");
+  if (!redisOrNull) {
+    throw new Error("Redis database metrics is not available.");
+  }
+  const redis: Redis = redisOrNull;
+  const found = await redis.dbsize();
+  await redis.quit();
+  return found;
+}
+`,
+            ],
+          ],
+        },
+      ],
+    },
+    {
+      title: "decided: a subscriber",
+      file: "src/chains/subscriber.ts",
+      code: `import { Redis } from "ioredis";
+export async function listen(tell: (text: string) => void) {
+  let redis: Redis;
+  try {
+    redis = new Redis({ host: "172.16.168.23", db: 4 });
+    await redis.ping();
+  } catch {
+    redis = new Redis({ db: 4 });
+  }
+  await redis.subscribe("a");
+  redis.on("message", (_channel, text) => tell(text));
+}
+`,
+      problems: [
+        {
+          message:
+            "4:3 A second Redis client is opened where the first one fails. Failover is the canonical client's job. Call getRedisClient('metrics', { dedicated: true }) once. Not fixed: subscribe() in line 10 would turn the shared connection into a subscriber.",
+          suggestions: [
+            [
+              "Replace the whole chain by getRedisClient('metrics', { dedicated: true }) and throw when it is null.",
+              `import type { Redis } from "ioredis";
+import { getRedisClient } from "../redis/client.js";
+export async function listen(tell: (text: string) => void) {
+  const redisOrNull = getRedisClient("metrics", { dedicated: true });
+  if (!redisOrNull) {
+    throw new Error("Redis database metrics is not available.");
+  }
+  const redis: Redis = redisOrNull;
+  await redis.subscribe("a");
+  redis.on("message", (_channel, text) => tell(text));
+}
+`,
+            ],
+          ],
+        },
+      ],
+    },
+    {
+      title: "decided: both move",
+      file: "src/chains/monitor/both.ts",
+      code: `import { Redis } from "ioredis";
+export class Monitor {
+  redis: Redis | null = null;
+  init() {
+    try {
+      this.redis = new Redis({ host: "172.16.168.23" });
+    } catch {
+      this.redis = new Redis({ host: "localhost" });
+    }
+  }
+}
+`,
+      problems: [
+        "5:5 A second Redis client is opened where the first one fails. Failover is the canonical client's job. Call getRedisClient('monitoring') once. No database is named, so it used 0. Moves from database 0 to 7. Decided in the policy file: the old keys expire. Decided in the policy file: one server answers to every name.",
+      ],
+      output: [
+        `import type { Redis } from "ioredis";
+import { getRedisClient } from "../../redis/client.js";
+export class Monitor {
+  redis: Redis | null = null;
+  init() {
+    this.redis = getRedisClient("monitoring");
+  }
+}
+`,
+      ],
+    },
+    {
+      title: "decided: one moves and one is there",
+      file: "src/chains/monitor/one.ts",
+      code: `import { Redis } from "ioredis";
+export class Monitor {
+  redis: Redis | null = null;
+  init() {
+    try {
+      this.redis = new Redis({ host: "172.16.168.23" });
+    } catch {
+      this.redis = new Redis({ host: "localhost", db: 7 });
+    }
+  }
+}
+`,
+      problems: [
+        "5:5 A second Redis client is opened where the first one fails. Failover is the canonical client's job. Not collapsed: its attempts open different databases (monitoring or workflows).",
+      ],
+    },
+    {
+      title: "decided: a lazy loop in CommonJS",
+      file: "src/chains/old.cjs",
+      code: `const Redis = require('ioredis')
+const HOSTS = ['172.16.168.23', 'localhost']
+
+let redis = null
+async function init() {
+  for (let i = 0; i < 3; i++) {
+    try {
+      redis = new Redis({ host: 'localhost', db: 4 })
+      await redis.ping()
+      return
+    } catch (error) {
+      console.warn('again', error)
+      redis = null
+    }
+  }
+}
+
+module.exports = { init, get: (key) => redis && redis.get(key), HOSTS }
+`,
+      problems: [
+        "6:3 Redis clients are opened in a loop until one answers. Failover is the canonical client's job. Call getRedisClient('metrics') once. Decided in the policy file: one server answers to every name.",
+      ],
+      output: [
+        `const { getRedisClient } = require('../redis/client')
+const HOSTS = ['172.16.168.23', 'localhost']
+
+let redis = null
+async function init() {
+  redis = getRedisClient('metrics')
+}
+
+module.exports = { init, get: (key) => redis && redis.get(key), HOSTS }
+`,
+      ],
+    },
+    {
+      title: "decided: canonical calls that a first --fix left",
+      file: "src/chains/left.ts",
+      code: `import { getRedisClient } from "../redis/client.js";
+import { log } from "./log.js";
+export class Store {
+  redis: unknown = null;
+  async init() {
+    try {
+      this.redis = getRedisClient("metrics");
+    } catch (error) {
+      log.warn("no answer", error);
+      this.redis = getRedisClient("metrics");
+    }
+  }
+}
+`,
+      problems: [
+        "6:5 A second Redis client is opened where the first one fails. Failover is the canonical client's job. Call getRedisClient('metrics') once. Decided in the policy file: one server answers to every name.",
+      ],
+      output: [
+        `import { getRedisClient } from "../redis/client.js";
+export class Store {
+  redis: unknown = null;
+  async init() {
+    this.redis = getRedisClient("metrics");
+  }
+}
+`,
+      ],
+    },
+    {
+      title: "decided: the name of the canonical function is taken",
+      file: "src/chains/names.ts",
+      code: `import { Redis } from "ioredis";
+export function open(): Redis | null {
+  const getRedisClient = () => null;
+  getRedisClient();
+  try {
+    return new Redis({ host: "172.16.168.23", db: 4 });
+  } catch {
+    return new Redis({ db: 4 });
+  }
+}
+`,
+      problems: [
+        "5:3 A second Redis client is opened where the first one fails. Failover is the canonical client's job. Call getRedisClient('metrics') once. Decided in the policy file: one server answers to every name.",
+      ],
+      output: [
+        `import type { Redis } from "ioredis";
+import { getRedisClient as getCanonicalRedisClient } from "../redis/client.js";
+export function open(): Redis | null {
+  const getRedisClient = () => null;
+  getRedisClient();
+  return getCanonicalRedisClient("metrics");
+}
+`,
       ],
     },
   ],

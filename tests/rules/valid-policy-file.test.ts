@@ -393,7 +393,9 @@ const INVALID: readonly InvalidCase[] = [
   {
     title: "a decision that decides nothing",
     text: `${DATABASES}decisions:\n  - { files: [src/a.ts], reason: x }\n`,
-    problems: ["4:5 This decision decides nothing: add `database`, `accept`, `dedicated: true` or `shared: true`."],
+    problems: [
+      "4:5 This decision decides nothing: add `database`, `accept`, `dedicated: true`, `shared: true` or `collapse: true`.",
+    ],
   },
   {
     title: "a decision for a name that does not exist",

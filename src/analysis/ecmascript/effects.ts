@@ -36,7 +36,20 @@ const PURE_FUNCTIONS = new Set([
   "structuredClone",
   "Buffer.from",
 ]);
-const PURE_CLASSES = new Set(["URL", "URLSearchParams", "Map", "Set", "Date", "Error", "String", "Number", "RegExp"]);
+const PURE_CLASSES = new Set([
+  "URL",
+  "URLSearchParams",
+  "Map",
+  "Set",
+  "Date",
+  "Error",
+  "TypeError",
+  "RangeError",
+  "AggregateError",
+  "String",
+  "Number",
+  "RegExp",
+]);
 /** Methods of text, numbers, lists and URLs that only compute. */
 const PURE_METHODS = new Set([
   "toString",

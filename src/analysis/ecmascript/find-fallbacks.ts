@@ -285,7 +285,8 @@ export function findFallbacks(
       return !isFunction(node);
     });
     const { test } = loop as { readonly test?: Node | null };
-    if (test && /^(?:Do)?WhileStatement$/u.test(loop.type)) leaves ||= asksForWritten(test, loop);
+    if (test && /^(?:Do)?WhileStatement$/u.test(loop.type))
+      leaves ||= asksForWritten(test, loop) || speaksOfGoal(test, attempt);
     return leaves && mayFail;
   }
 

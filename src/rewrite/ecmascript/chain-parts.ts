@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { effectsOf } from "../../analysis/ecmascript/effects.js";
+import { exits } from "../../analysis/ecmascript/exits.js";
 import { findVariable } from "../../analysis/ecmascript/find-variable.js";
 import type { ChainNodes } from "../../analysis/ecmascript/nodes.js";
 import type { Range } from "../../analysis/option-value.js";
@@ -30,6 +31,8 @@ export interface ChainParts {
   readonly mayBeEmpty: boolean;
   /** It returns: the client, or nothing. */
   readonly returns: "client" | "nothing" | undefined;
+  /** The line of a statement behind that did not run where an attempt failed. */
+  readonly onSuccess: number | undefined;
 }
 
 type Refused = { readonly refusal: string };
@@ -40,6 +43,8 @@ const LISTENS = /^(?:on|once|addListener)$/u;
 const WAITS = /(?:^|\.)(?:sleep|delay|wait|setTimeout|pause)$/iu;
 /** Calls without a result that look for the address: what is left of them when an attempt was replaced before. */
 const DISCOVERS = /discover|resolve|lookup|dns|endpoint|locate/iu;
+const LOOP = /^(?:For|ForOf|ForIn|While|DoWhile)Statement$/u;
+const PROMISES = /^Promise\.(?:race|any|all|allSettled)$/u;
 const LOGS = /(?:^|\.)(?:console|log|logger|_log|_logger|winston|debug)(?:\.|$)/iu;
 
 /** Where a statement stands in its chain. */
@@ -48,6 +53,8 @@ interface Pass {
   readonly plain: boolean;
   /** What it throws was caught by the chain. */
   readonly caught: boolean;
+  /** It runs only where an attempt has failed. */
+  readonly failed: boolean;
 }
 
 /**
@@ -68,6 +75,7 @@ export function chainParts(
   const dropped: string[] = [];
   let mayBeEmpty = false;
   let returns: ChainParts["returns"];
+  let onSuccess: number | undefined;
   let start = list[first]!.range[0];
   // Whatever follows a chain that returns runs only when every attempt has failed.
   const goesOn = list.slice(first, last + 1).some((statement) => mayReturn(statement, sourceCode));
@@ -81,24 +89,25 @@ export function chainParts(
     dropped.unshift(...calls);
   }
 
-  const plain: Pass = { plain: true, caught: false };
+  const plain: Pass = { plain: true, caught: false, failed: false };
   for (const statement of list.slice(first, last + 1)) {
     const refusal = visit(statement, plain);
     if (refusal !== undefined) return { refusal };
   }
   for (const statement of rest) {
-    const refusal = visit(statement, { plain: false, caught: false });
+    const refusal = visit(statement, { plain: false, caught: false, failed: true });
     if (refusal !== undefined) return { refusal };
   }
-  return { range: [start, end], before, behind, dropped: [...new Set(dropped)], mayBeEmpty, returns };
+  return { range: [start, end], before, behind, dropped: [...new Set(dropped)], mayBeEmpty, returns, onSuccess };
 
   /** Sorts a statement in, or says why the chain cannot be taken out. */
   function visit(statement: Node, pass: Pass): string | undefined {
     switch (statement.type) {
       case "EmptyStatement":
+        return undefined;
       case "BreakStatement":
       case "ContinueStatement":
-        return undefined;
+        return isPart(targetOf(statement)) ? undefined : `${lineOf(statement)} leaves the chain`;
       case "BlockStatement":
         return visitAll(statement.body, pass);
       case "LabeledStatement":
@@ -110,12 +119,17 @@ export function chainParts(
         if (statement.handler) {
           if (!/^(?:Return|Throw)Statement$/u.test(statement.handler.body.body.at(-1)?.type ?? ""))
             mayBeEmpty ||= !holdsAttempt(statement.handler.body);
-          const inHandler = visitAll(statement.handler.body.body, { plain: false, caught: true });
+          const inHandler = visitAll(statement.handler.body.body, {
+            plain: false,
+            caught: true,
+            failed: true,
+          });
           if (inHandler !== undefined) return inHandler;
         }
-        return statement.finalizer ? visitAll(statement.finalizer.body, pass) : undefined;
+        return statement.finalizer ? visitFinalizer(statement.finalizer, pass) : undefined;
       }
       case "IfStatement": {
+        if (!pass.failed && !isAboutChain(statement)) return `${lineOf(statement)} asks for something else`;
         drop(statement.test);
         const branch = { ...pass, plain: false };
         return (
@@ -124,15 +138,15 @@ export function chainParts(
       }
       case "ForStatement":
         for (const part of [statement.init, statement.test, statement.update]) if (part) drop(part);
-        return visit(statement.body, { plain: false, caught: pass.caught });
+        return visit(statement.body, { ...pass, plain: false });
       case "ForOfStatement":
       case "ForInStatement":
         drop(statement.right);
-        return visit(statement.body, { plain: false, caught: pass.caught });
+        return visit(statement.body, { ...pass, plain: false });
       case "WhileStatement":
       case "DoWhileStatement":
         drop(statement.test);
-        return visit(statement.body, { plain: false, caught: pass.caught });
+        return visit(statement.body, { ...pass, plain: false });
       case "ThrowStatement":
         return undefined;
       case "ReturnStatement":
@@ -150,6 +164,39 @@ export function chainParts(
     for (const statement of statements) {
       const refusal = visit(statement, pass);
       if (refusal !== undefined) return refusal;
+    }
+    return undefined;
+  }
+
+  /** What stands in `finally` runs even where a null check throws. */
+  function visitFinalizer({ body }: TSESTree.BlockStatement, pass: Pass): string | undefined {
+    const count = before.length + behind.length;
+    const refusal = visitAll(body, pass);
+    if (refusal !== undefined) return refusal;
+    return before.length + behind.length > count ? `${lineOf(body[0]!)} runs whatever happens` : undefined;
+  }
+
+  /** Whether a condition asks for the client or for what only the chain has, or does not decide whether there is one. */
+  function isAboutChain({ test, consequent, alternate }: TSESTree.IfStatement): boolean {
+    if (!holdsAttempt(consequent) && !alternate && !exits(consequent)) return true;
+    if (alternate && holdsAttempt(consequent) && holdsAttempt(alternate)) return true;
+    let found = false;
+    walk(test, sourceCode, (node) => {
+      found ||= isHeld(node);
+      if (node.type === "Identifier") {
+        const declared = findVariable(node, sourceCode)?.identifiers[0]?.range;
+        found ||= declared !== undefined && isWithin(declared, [start, end]);
+      }
+    });
+    return found;
+  }
+
+  /** Where `break` or `continue` goes on; undefined: the statement is in none. */
+  function targetOf(from: TSESTree.BreakStatement | TSESTree.ContinueStatement): Node | undefined {
+    const { type, label } = from;
+    for (let at: Node | undefined = from.parent; at && !isFunction(at); at = at.parent) {
+      if (label ? at.type === "LabeledStatement" && at.label.name === label.name : LOOP.test(at.type)) return at;
+      if (!label && type === "BreakStatement" && at.type === "SwitchStatement") return at;
     }
     return undefined;
   }
@@ -229,18 +276,50 @@ export function chainParts(
     if (holdsAttempt(expression)) {
       return isClient(expression) ? undefined : `${lineOf(statement)} does more than open a client`;
     }
+    if (probesClient(expression)) {
+      drop(expression);
+      return undefined;
+    }
     return keep(statement, pass);
+  }
+
+  /** `Promise.race([client.ping(), timeout(1000)])`, `withTimeout(client.ping())` */
+  function probesClient(expression: Node): boolean {
+    let found = false;
+    walk(expression, sourceCode, (node) => {
+      found ||=
+        node.type === "CallExpression" &&
+        node.callee.type === "MemberExpression" &&
+        PROBES.test(memberName(node.callee) ?? "") &&
+        isClient(node.callee.object);
+      return !isFunction(node);
+    });
+    return found && expression.type === "CallExpression";
   }
 
   function keep(statement: Node, pass: Pass): string | undefined {
     const isLogged = statement.type === "ExpressionStatement" && isLog(unawaited(statement.expression));
     if (!pass.plain) return `${lineOf(statement)} is not part of the chain`;
     if (usesChain(statement)) return `${lineOf(statement)} needs what only the chain has`;
+    if (usesClient(statement)) return `${lineOf(statement)} uses the client of the chain`;
     const calls = statement.type === "ExpressionStatement" ? callsIn(statement.expression) : callsIn(statement);
     if (pass.caught && !isLogged && calls.length > 0)
       return `${lineOf(statement)} may throw, and the chain catches that`;
-    (statement.range[0] < attempts[0]!.range[0] ? before : behind).push(statement);
+    const isBefore = statement.range[0] < attempts[0]!.range[0];
+    (isBefore ? before : behind).push(statement);
+    if (!isBefore && pass.caught) onSuccess ??= statement.loc.start.line;
     return undefined;
+  }
+
+  /** Whether a statement does anything with the client but hand it on: what is done with it in here was not judged. */
+  function usesClient(statement: Node): boolean {
+    let found = false;
+    walk(statement, sourceCode, (node) => {
+      const { parent } = node;
+      if (parent?.type === "MemberExpression" && parent.object === node) found ||= isHeld(node);
+      if (parent?.type === "VariableDeclarator" && parent.id.type !== "Identifier") found ||= isHeld(node);
+    });
+    return found;
   }
 
   /** Whether a statement reads or writes a variable that goes with the chain. */
@@ -313,10 +392,14 @@ export function chainParts(
       if (effect.type === "UpdateExpression" || effect.type === "AssignmentExpression") return [];
       if (effect.type === "CallExpression") {
         if (effect.callee.type === "MemberExpression" && isClient(unawaited(effect.callee.object))) return [];
-        if (isLog(effect)) return [];
+        if (isLog(effect) || PROMISES.test(sourceOf(effect.callee, sourceCode))) return [];
       }
       return [callName(effect, sourceCode)];
     });
+  }
+
+  function isPart(node: Node | undefined): boolean {
+    return node !== undefined && isWithin(node.range, [start, end]);
   }
 
   function holdsAttempt(node: Node): boolean {
@@ -394,7 +477,7 @@ function mayReturn(statement: Node, sourceCode: SourceCode): boolean {
   return found;
 }
 
-function isExported(variable: Variable): boolean {
+export function isExported(variable: Variable): boolean {
   return variable.defs.some(({ node }) => {
     const declaration: Node | undefined = node.type === "VariableDeclarator" ? node.parent : node;
     return declaration?.parent?.type === "ExportNamedDeclaration";

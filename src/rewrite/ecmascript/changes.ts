@@ -214,11 +214,16 @@ function isCommentLost(edits: readonly Edit[], sourceCode: SourceCode): boolean 
     if (start === end) return false;
     while (at < comments.length && comments[at]!.range[1] <= start) at++;
     for (; at < comments.length && comments[at]!.range[0] < end; at++) {
-      const value = comments[at]!.value.trim();
-      if (!edits.some(({ text }) => text.includes(value))) return true;
+      const value = withoutIndent(comments[at]!.value);
+      if (!edits.some(({ text }) => withoutIndent(text).includes(value))) return true;
     }
     return false;
   });
+}
+
+/** A comment of several lines may stand at another depth. */
+function withoutIndent(text: string): string {
+  return text.replace(/\n[ \t]+/gu, "\n").trim();
 }
 
 /** Sorted by place; several that start at one place keep the order in which they were asked for. */

@@ -3,8 +3,7 @@ import type { ClientFallback } from "../../analysis/connection.js";
 import { admitsNull, declaredType, fieldDeclaration } from "../../analysis/ecmascript/admits-null.js";
 import { answersNull } from "../../analysis/ecmascript/answers-null.js";
 import { copesWithNull } from "../../analysis/ecmascript/copes-with-null.js";
-import { effectsOf } from "../../analysis/ecmascript/effects.js";
-import { hasTypes } from "../../analysis/ecmascript/has-types.js";
+import { findVariable } from "../../analysis/ecmascript/find-variable.js";
 import { isNullChecked } from "../../analysis/ecmascript/is-null-checked.js";
 import { membersNamed } from "../../analysis/ecmascript/members-named.js";
 import { chainOf, nodesOf, type ChainNodes } from "../../analysis/ecmascript/nodes.js";
@@ -15,6 +14,7 @@ import {
   classOfThis,
   enclosingFunction,
   isFunction,
+  memberName,
   sourceOf,
   type FunctionNode,
   type Node,
@@ -22,20 +22,20 @@ import {
   type Variable,
 } from "../../analysis/ecmascript/syntax-tree.js";
 import type { Range } from "../../analysis/option-value.js";
-import type { CanonicalClient } from "../../policy/policy.js";
 import type { Replacement } from "../../verdict/verdict.js";
-import type { Collapsed } from "../rewrite.js";
+import type { ReplaceableChain } from "../rewrite.js";
 import { aroundStatement } from "./around-statement.js";
 import { awaitObstacle } from "./await-placement.js";
-import { bindingChanges } from "./binding-changes.js";
 import { callText } from "./call-text.js";
-import { canonicalImport, type Addition } from "./canonical-import.js";
-import { chainParts, type ChainParts } from "./chain-parts.js";
-import { toEdits, withoutGuardingSemicolon, type Change } from "./changes.js";
+import type { Binding } from "./canonical-import.js";
+import { chainParts, isExported, type ChainParts } from "./chain-parts.js";
+import { withoutGuardingSemicolon, type Change } from "./changes.js";
+import type { Draft } from "./draft.js";
 import { fileStyle } from "./file-style.js";
 import { guardFor, throwing } from "./guard.js";
 import { guardStatement } from "./guard-statement.js";
-import { callName, isWithin, leftovers } from "./leftovers.js";
+import { goneCalls } from "./gone-calls.js";
+import { isWithin } from "./leftovers.js";
 import { indentAt } from "./lines.js";
 import { nodeAt } from "./node-at.js";
 import { isTaken, variableNamed } from "./references.js";
@@ -47,80 +47,88 @@ interface Call {
   readonly text: string;
   /** Text of the chain that lives on in it. */
   readonly kept: readonly Range[];
-  readonly addition: Addition | undefined;
+  /** The attempts that ask the canonical client already. */
+  readonly written: readonly Range[];
+  readonly binding: Binding;
 }
 
-/** As its counterpart in `src/rewrite`, for ECMAScript. */
-export function collapseChain(
+/** What collapsing a chain does at its place; imports and leftovers are added when all drafts of the file are known. */
+export function chainDraftOf(
+  item: ReplaceableChain,
+  binding: Binding,
   sourceCode: SourceCode,
-  fallback: ClientFallback,
-  replacement: Replacement,
-  clients: readonly CanonicalClient[],
   filename: string,
-): Collapsed | Refused {
+  typed: boolean,
+): Draft | Refused {
+  const { fallback, replacement } = item;
   const chain = chainOf(fallback);
   if (replacement.drop.some(({ range }) => !isWithin(range, fallback.whole)))
     return { refusal: "connect() is called elsewhere" };
-  const isDirective = sourceCode
-    .getAllComments()
-    .some(({ value, range }) => /@ts-|eslint-/u.test(value) && isWithin(range, fallback.whole));
-  if (isDirective) return { refusal: "a comment inside tells a tool about one line" };
-  const call = callFor(sourceCode, fallback, replacement, clients, filename);
+  const call = callFor(fallback, replacement, binding, sourceCode);
   if ("refusal" in call) return call;
   const expression = expressionOf(chain);
-  const typed = hasTypes(sourceCode, filename);
   const written = expression
     ? asExpression(expression, chain, call, replacement, sourceCode, filename, typed)
     : asStatements(chain, call, replacement, sourceCode, filename, typed);
   if ("refusal" in written) return written;
-  const { changes, removed, kept, guard, dropped } = written;
-  const found = leftovers(
-    { ranges: [removed], kept: [...kept, ...call.kept] },
-    { allows: () => true, sites: [], orphans: [], typed },
-    sourceCode,
-  );
-  const additions = call.addition ? [call.addition] : [];
-  const edits = toEdits([...changes, ...bindingChanges(found, additions, sourceCode)], sourceCode);
-  if (!edits) return { refusal: "its edits would overlap" };
-  return { rewrite: { edits, left: found.left }, guard, dropped };
+  const { changes, removed, kept, guard, onSuccess } = written;
+  if (isDirected(removed, sourceCode)) return { refusal: "a comment inside tells a tool about one line" };
+  const all = [...kept, ...call.kept];
+  const openings = fallback.connections.map((connection) => nodesOf(connection).expression);
+  const gone = goneCalls(removed, all, chain, openings, sourceCode);
+  return {
+    item,
+    binding: call.binding,
+    changes,
+    removed: { ranges: [removed], kept: all },
+    left: [],
+    collapsed: { guard, dropped: written.dropped ?? gone, gone, onSuccess },
+  };
+}
+
+/** Whether a comment in a text, or right above it, is about one line of it. */
+function isDirected([start, end]: Range, sourceCode: SourceCode): boolean {
+  const first = sourceCode.getLocFromIndex(start).line;
+  return sourceCode
+    .getAllComments()
+    .some(
+      ({ value, range, loc }) =>
+        /@ts-|eslint-/u.test(value) && range[1] <= end && (range[0] >= start || loc.end.line >= first - 1),
+    );
 }
 
 function callFor(
-  sourceCode: SourceCode,
   { calls, connections }: ClientFallback,
   replacement: Replacement,
-  clients: readonly CanonicalClient[],
-  filename: string,
+  binding: Binding,
+  sourceCode: SourceCode,
 ): Call | Refused {
   const texts = new Set(calls.map(({ range }) => sourceCode.text.slice(...range)));
   const [written] = calls;
   const [first] = connections;
   if (written) {
-    if (texts.size > 1 || replacement.dedicated || replacement.carried.length > 0)
+    const isOwn = connections.length > 0 && calls.some(({ dedicated }) => dedicated !== "no");
+    if (texts.size > 1 || isOwn || replacement.dedicated || replacement.carried.length > 0)
       return { refusal: "the attempts ask for different things" };
     const node = nodeAt(written.range, sourceCode);
     if (!node) return { refusal: "its place is not certain" };
     const text = sourceCode.text.slice(...written.range);
-    return { text: replacement.client.async ? `await ${text}` : text, kept: [written.range], addition: undefined };
+    return {
+      text: replacement.client.async ? `await ${text}` : text,
+      kept: [written.range],
+      written: calls.map(({ range }) => range),
+      binding: { callee: text, variable: undefined, addition: undefined },
+    };
   }
   if (!first) return { refusal: "there is no attempt" };
   const site = nodesOf(first).expression;
-  const binding = canonicalImport(
-    replacement.client,
-    clients,
-    [site],
-    { idle: [], reserved: new Set() },
-    sourceCode,
-    filename,
-  );
-  if ("refusal" in binding) return binding;
   const name = binding.callee.split(".")[0]!;
   if (binding.variable && variableNamed(name, sourceCode.getScope(site)) !== binding.variable)
     return { refusal: `${name} means something else here` };
   const call = callText(binding.callee, replacement, site, sourceCode);
   if ("refusal" in call) return call;
   if (call.kept.length > 0) return { refusal: `${replacement.carried[0]?.name ?? "an option"} belongs to one attempt` };
-  return { ...call, text: replacement.client.async ? `await ${call.text}` : call.text, addition: binding.addition };
+  return { ...call, text: replacement.client.async ? `await ${call.text}` : call.text, written: [], binding };
 }
 
 /** The chain as one expression, where all its attempts are operands of it. */
@@ -134,24 +142,26 @@ interface Written {
   readonly removed: Range;
   readonly kept: readonly Range[];
   readonly guard: boolean;
-  readonly dropped: readonly string[];
+  /** Undefined: all that are gone. */
+  readonly dropped: readonly string[] | undefined;
+  readonly onSuccess: number | undefined;
 }
 
 function asExpression(
   site: Node,
-  { attempts }: ChainNodes,
+  chain: ChainNodes,
   call: Call,
   { client, database }: Replacement,
   sourceCode: SourceCode,
   filename: string,
   typed: boolean,
 ): Written | Refused {
+  if (!givesClient(site, chain, sourceCode)) return { refusal: "it may give something else" };
   const isPromise = site.type === "CallExpression";
   const outer = site.parent?.type === "AwaitExpression" ? site.parent : site;
   if (isPromise && outer === site) return { refusal: "a promise of the client is used here" };
   const obstacle = client.async ? awaitObstacle(outer, sourceCode, filename) : undefined;
   if (obstacle !== undefined) return { refusal: obstacle };
-  const dropped = droppedCalls(outer, attempts, sourceCode);
   const changes: Change[] = [];
   let value = call.text;
   let inFront: string[] = [];
@@ -177,14 +187,33 @@ function asExpression(
   const around = aroundStatement(outer, { comments, inFront, throwsInFront, throwsBehind }, [], sourceCode);
   if ("refusal" in around) return around;
   changes.push({ kind: "replace", range: outer.range, text: around.inline + value }, ...around.changes);
-  return { changes, removed: outer.range, kept: [], guard: guarded, dropped };
+  return { changes, removed: outer.range, kept: [], guard: guarded, dropped: undefined, onSuccess: undefined };
 }
 
-function droppedCalls(outer: Node, attempts: readonly Node[], sourceCode: SourceCode): string[] {
-  const names = effectsOf(outer, sourceCode).flatMap((effect) =>
-    attempts.some((attempt) => isWithin(attempt.range, effect.range)) ? [] : [callName(effect, sourceCode)],
-  );
-  return [...new Set(names)];
+/** Whether an expression gives a client of the chain, or nothing. */
+function givesClient(node: Node, chain: ChainNodes, sourceCode: SourceCode): boolean {
+  const inner = bare(node);
+  const gives = (other: Node) => givesClient(other, chain, sourceCode);
+  if (chain.attempts.includes(inner) || isNullish(inner)) return true;
+  switch (inner.type) {
+    case "AwaitExpression":
+      return gives(inner.argument);
+    case "LogicalExpression":
+      return gives(inner.left) && gives(inner.right);
+    case "ConditionalExpression":
+      return gives(inner.consequent) && gives(inner.alternate);
+    case "Identifier":
+      return chain.holders.has(findVariable(inner, sourceCode));
+    case "MemberExpression":
+      return chain.holders.has(sourceOf(inner, sourceCode));
+    case "CallExpression": {
+      if (inner.callee.type !== "MemberExpression" || !gives(inner.callee.object)) return false;
+      if (!/^(?:then|catch|finally)$/u.test(memberName(inner.callee) ?? "")) return false;
+      return inner.arguments.every((argument) => isFunction(argument));
+    }
+    default:
+      return false;
+  }
 }
 
 function asStatements(
@@ -211,7 +240,7 @@ function asStatements(
   if (obstacle !== undefined) return { refusal: obstacle };
   const given = sourceCode.getScope(start);
   const called = call.text.replace(/^await /u, "").split(/[.(]/u)[0]!;
-  if (!call.addition && call.kept.length === 0 && !variableNamed(called, given))
+  if (!call.binding.addition && call.kept.length === 0 && !variableNamed(called, given))
     return { refusal: `${called} is not known here` };
 
   const { lineEnd, semicolon } = fileStyle(sourceCode);
@@ -219,7 +248,7 @@ function asStatements(
   const lines = resultLines(holder, parts);
   if ("refusal" in lines) return lines;
   const kept = [...parts.before, ...parts.behind];
-  const comments = commentsIn(parts, kept, sourceCode);
+  const comments = commentsIn(parts, kept, indent, sourceCode);
   const texts = [
     ...comments.map((text) => ({ text, end: "" })),
     ...parts.before.map((statement) => ({ text: movedText(statement, indent, sourceCode), end: "" })),
@@ -241,6 +270,7 @@ function asStatements(
     kept: keptRanges,
     guard: lines.guard,
     dropped: parts.dropped,
+    onSuccess: client.nullable && !lines.guard ? parts.onSuccess : undefined,
   };
 
   function resultLines(
@@ -255,7 +285,8 @@ function asStatements(
       if (returns !== "client") return { refusal: "the chain does not return the client" };
       if (!goal.async && chain.attempts.some((attempt) => isAsyncAttempt(attempt)))
         return { refusal: "a promise of the client is used here" };
-      const copes = !client.nullable || answersNull(goal, sourceCode) || (!typed && mayBeEmpty);
+      const copes =
+        !client.nullable || answersNull(goal, sourceCode) || (!typed && mayBeEmpty) || chain.attempts.some(isAnswer);
       if (copes && behind.length === 0) return { texts: [`return ${call.text}`], guard: false };
       const texts = [`const ${constant} = ${call.text}`, ...(copes ? [] : [check(constant)])];
       return { texts, finally: `return ${constant}`, guard: !copes };
@@ -283,6 +314,12 @@ function asStatements(
         ...result,
       };
     return { texts: [`${left} = ${call.text}`, check(name)], guard, ...result };
+  }
+
+  /** `return getRedisClient("metrics")`: whoever asks got null from it before. */
+  function isAnswer(attempt: Node): boolean {
+    const outer = attempt.parent?.type === "AwaitExpression" ? attempt.parent : attempt;
+    return outer.parent?.type === "ReturnStatement" && call.written.some((range) => isWithin(attempt.range, range));
   }
 
   function isSameFunction(block: Node): boolean {
@@ -332,8 +369,9 @@ function holderOf(
 ): Holder | undefined {
   for (const goal of goals) {
     if (typeof goal === "string") return goal;
-    if (isVariable(goal) && goal.references.some(({ identifier, init }) => init !== true && outside(identifier.range)))
-      return goal;
+    if (!isVariable(goal)) continue;
+    const isRead = goal.references.some(({ identifier, init }) => init !== true && outside(identifier.range));
+    if (isRead || isExported(goal)) return goal;
   }
   return around && goals.includes(around) ? around : undefined;
 }
@@ -393,14 +431,18 @@ function lastStatement({ range }: ChainParts, list: readonly Node[]): Node {
 }
 
 /** Comments that do not belong to a kept statement; each on a line of its own. */
-function commentsIn({ range }: ChainParts, kept: readonly Node[], sourceCode: SourceCode): string[] {
+function commentsIn({ range }: ChainParts, kept: readonly Node[], indent: string, sourceCode: SourceCode): string[] {
   return sourceCode
     .getAllComments()
     .filter(
       (comment) =>
         isWithin(comment.range, range) && !kept.some((statement) => isWithin(comment.range, statement.range)),
     )
-    .map((comment) => sourceCode.text.slice(...comment.range));
+    .map((comment) =>
+      sourceCode.text
+        .slice(...comment.range)
+        .replaceAll(`\n${indentAt(sourceCode.text, comment.range[0])}`, `\n${indent}`),
+    );
 }
 
 /** A statement at another depth; text in templates stays as it is. */

@@ -13,7 +13,7 @@ import {
   type Node,
   type SourceCode,
 } from "../../analysis/ecmascript/syntax-tree.js";
-import type { Replaceable } from "../rewrite.js";
+import type { Collapsed, Replaceable, ReplaceableChain } from "../rewrite.js";
 import { aroundStatement } from "./around-statement.js";
 import { awaitObstacle, needsParentheses } from "./await-placement.js";
 import { callText } from "./call-text.js";
@@ -28,12 +28,14 @@ import { variableNamed } from "./references.js";
 
 /** What a fix does at the construction itself; imports and leftovers are added when all drafts of the file are known. */
 export interface Draft {
-  readonly item: Replaceable;
+  readonly item: Replaceable | ReplaceableChain;
   readonly binding: Binding;
   readonly changes: readonly Change[];
   readonly removed: Removed;
   /** Calls that stay, because they may have effects. */
   readonly left: readonly string[];
+  /** Of a chain: what collapsing it does beside that. */
+  readonly collapsed?: Omit<Collapsed, "rewrite">;
 }
 
 type Refusal = { readonly refusal: string };

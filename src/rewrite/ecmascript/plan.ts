@@ -1,12 +1,13 @@
 import type { Range } from "../../analysis/option-value.js";
-import { nodesOf } from "../../analysis/ecmascript/nodes.js";
+import { chainOf, nodesOf } from "../../analysis/ecmascript/nodes.js";
 import type { Node, SourceCode, Variable } from "../../analysis/ecmascript/syntax-tree.js";
 import type { CanonicalClient } from "../../policy/policy.js";
-import type { Edit, Replaceable, Rewrite } from "../rewrite.js";
+import type { Edit, Replaceable, ReplaceableChain, Rewrite } from "../rewrite.js";
 import { bindingChanges } from "./binding-changes.js";
 import { canonicalImport, type Binding } from "./canonical-import.js";
 import { canonicalSites } from "./canonical-sites.js";
 import { toEdits } from "./changes.js";
+import { chainDraftOf } from "./collapse-chain.js";
 import { readStyleBeside } from "./file-style.js";
 import { draftOf, siteOf, type Draft } from "./draft.js";
 import { enclosingStatement } from "../../analysis/ecmascript/enclosing-statement.js";
@@ -16,14 +17,22 @@ import { isWithin, leftovers } from "./leftovers.js";
 import { unusedAt } from "./remove-import.js";
 import { isAboutConnections, isDeclaredAround, orphans } from "./orphans.js";
 
+/** What a fix replaces by one call. */
+export type Item = Replaceable | ReplaceableChain;
+
+/** The connection, or the chain of attempts. */
+export function subjectOf(item: Item) {
+  return "connection" in item ? item.connection : item.fallback;
+}
+
 /** What the fixes of one file have in common. */
 export interface Plan {
   readonly sourceCode: SourceCode;
   readonly filename: string;
   /** In the order of the text. */
   readonly drafts: readonly (
-    | { readonly item: Replaceable; readonly draft: Draft }
-    | { readonly item: Replaceable; readonly draft?: undefined; readonly refusal: string }
+    | { readonly item: Item; readonly draft: Draft }
+    | { readonly item: Item; readonly draft?: undefined; readonly refusal: string }
   )[];
   /** The drafts that can be carried out, in the order of the text. */
   readonly fixes: readonly Draft[];
@@ -43,13 +52,13 @@ const FEW = 3;
 
 const remembered = new WeakMap<
   object,
-  { readonly all: readonly Replaceable[]; readonly filename: string; readonly shared: boolean; readonly plan: Plan }
+  { readonly all: readonly Item[]; readonly filename: string; readonly shared: boolean; readonly plan: Plan }
 >();
 
 /** Remembered for the last question about a file, because every connection of a file asks with the same list. */
 export function planFor(
   sourceCode: SourceCode,
-  all: readonly Replaceable[],
+  all: readonly Item[],
   known: readonly CanonicalClient[],
   unused: readonly Range[],
   filename: string,
@@ -61,9 +70,7 @@ export function planFor(
     last.filename === filename &&
     last.shared === shared &&
     last.all.length === all.length &&
-    last.all.every(
-      ({ connection, replacement }, at) => connection === all[at]!.connection && replacement === all[at]!.replacement,
-    );
+    last.all.every((item, at) => subjectOf(item) === subjectOf(all[at]!) && item.replacement === all[at]!.replacement);
   if (isSame) return last.plan;
   const plan = read(sourceCode, all, known, unused, filename, shared);
   remembered.set(sourceCode, { all: [...all], filename, shared, plan });
@@ -72,22 +79,29 @@ export function planFor(
 
 function read(
   sourceCode: SourceCode,
-  all: readonly Replaceable[],
+  all: readonly Item[],
   known: readonly CanonicalClient[],
   unused: readonly Range[],
   filename: string,
   shared: boolean,
 ): Plan {
-  const items = [...all].sort((one, other) => one.connection.range[0] - other.connection.range[0]);
-  const nodes = new Map<Replaceable, Node>();
+  const items = [...all].sort((one, other) => placeOf(one)[0] - placeOf(other)[0]);
+  const nodes = new Map<Item, Node>();
   for (const item of items) {
-    const site = siteOf(item);
-    nodes.set(item, "refusal" in site ? nodesOf(item.connection).expression : site);
+    const site = "connection" in item ? siteOf(item) : chainOf(item.fallback).attempts[0]!;
+    nodes.set(item, "refusal" in site ? nodesOf((item as Replaceable).connection).expression : site);
   }
   const clients = [...new Set(items.map(({ replacement }) => replacement.client))];
   const policy = [...new Set([...known, ...clients])];
-  const calls = canonicalSites(policy, sourceCode, filename);
-  const sites = [...nodes.values()].map(({ range }) => range).concat(calls.map(({ range }) => range));
+  // A chain is one place before it is collapsed, as it is afterwards.
+  const chains = items.flatMap((item) => ("fallback" in item ? [item.fallback.whole] : []));
+  const calls = canonicalSites(policy, sourceCode, filename).filter(
+    ({ range }) => !chains.some((chain) => isWithin(range, chain)),
+  );
+  const sites = [
+    ...[...nodes].map(([item, { range }]): Range => ("fallback" in item ? item.fallback.whole : range)),
+    ...calls.map(({ range }) => range),
+  ];
   readStyleBeside(sites, sourceCode);
 
   const idle = unused.flatMap((range) => unusedAt(sourceCode, range));
@@ -116,7 +130,10 @@ function read(
   const drafts = items.map((item): Plan["drafts"][number] => {
     const binding = bindings.get(item.replacement.client)!;
     if ("refusal" in binding) return { item, refusal: binding.refusal };
-    const draft = draftOf(item, binding, context, filename);
+    const draft =
+      "connection" in item
+        ? draftOf(item, binding, context, filename)
+        : chainDraftOf(item, binding, sourceCode, filename, typed);
     return "refusal" in draft ? { item, refusal: draft.refusal } : { item, draft };
   });
   const fixes = drafts.flatMap(({ draft }) => (draft ? [draft] : []));
@@ -190,7 +207,9 @@ function editsAlone(draft: Draft, plan: Plan): Wanted {
 function compose(draft: Draft, { sourceCode, filename, fixes, sites, idle, shared }: Plan): Wanted {
   const isFinal = fixes.length === 1;
   const isExact = !shared || sites.length <= FEW;
-  const own = new Set<Variable>(nodesOf(draft.item.connection).path);
+  const { item } = draft;
+  const connections = "connection" in item ? [item.connection] : item.fallback.connections;
+  const own = new Set<Variable>(connections.flatMap((connection) => nodesOf(connection).path));
   // Among many, the first fix brings all that is missing: each import of its own would cost a pass.
   const bindings = new Set(isExact ? [draft.binding] : fixes.map(({ binding }) => binding));
   const additions = [...bindings].flatMap(({ addition }) => (addition ? [addition] : []));
@@ -222,6 +241,10 @@ function isAlone(variable: Variable, { removed }: Draft, sites: readonly Range[]
   const block = (variable.scope.block as Node).range;
   const [range] = removed.ranges;
   return sites.every((site) => !isWithin(site, block) || isWithin(site, range!));
+}
+
+function placeOf(item: Item): Range {
+  return "connection" in item ? item.connection.range : item.fallback.whole;
 }
 
 function hullOf(edits: readonly Edit[]): Range {
