@@ -1,5 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { statSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
 import { InstalledProject } from "./install-project.js";
 
@@ -26,6 +28,19 @@ describe("the package", () => {
 
   it("stays small", () => {
     expect(statSync(inject("tarball")).size).toBeLessThan(LARGEST);
+  });
+
+  it("has a manifest that the registry takes as it is: npm removes what it finds invalid, and publishes the rest", () => {
+    const folder = mkdtempSync(join(tmpdir(), "redis-policy-manifest-"));
+    try {
+      execFileSync("tar", ["xzf", inject("tarball"), "-C", folder]);
+      const manifest = join(folder, "package/package.json");
+      const before = JSON.parse(readFileSync(manifest, "utf8")) as unknown;
+      execFileSync("npm", ["pkg", "fix"], { cwd: join(folder, "package"), stdio: "ignore" });
+      expect(JSON.parse(readFileSync(manifest, "utf8"))).toEqual(before);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   it("has types for everything that it exports, and installs without scripts", () => {
