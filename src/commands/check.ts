@@ -12,6 +12,7 @@ Looks at the whole project, with its own ESLint configuration, and reports what 
 - exemptions and decisions that match no file, or that nothing needs any more,
 - databases that nothing in the project asks for.
 
+  -c, --config file     ESLint's configuration, where it is not the one that ESLint finds
   --policy file         check this policy file only, for all files
   --allow-unused name   a database that somebody outside of the project uses; may be repeated
 
@@ -23,8 +24,8 @@ export const check: Command = {
   summary: "Check the policy files against the whole project",
   help: HELP,
   async run(parameters, surroundings) {
-    const { policy, allowed, patterns } = read(parameters);
-    const survey = await surveyProject(surroundings.cwd, patterns, policy);
+    const { policy, config, allowed, patterns } = read(parameters);
+    const survey = await surveyProject(surroundings.cwd, patterns, { policy, config });
     const problems = await projectProblems(survey, new Date(), new Set(allowed));
     for (const { file, line, column, message } of problems)
       surroundings.out(`${shownPath(file, surroundings)}:${line}:${column}: ${message}\n`);
@@ -35,6 +36,7 @@ export const check: Command = {
 
 interface Parameters {
   readonly policy: string | undefined;
+  readonly config: string | undefined;
   readonly allowed: readonly string[];
   readonly patterns: readonly string[];
 }
@@ -43,11 +45,15 @@ function read(parameters: readonly string[]): Parameters {
   try {
     const { values, positionals } = parseArgs({
       args: [...parameters],
-      options: { policy: { type: "string" }, "allow-unused": { type: "string", multiple: true } },
+      options: {
+        config: { type: "string", short: "c" },
+        policy: { type: "string" },
+        "allow-unused": { type: "string", multiple: true },
+      },
       allowPositionals: true,
     });
-    const { policy, "allow-unused": allowed = [] } = values;
-    return { policy, allowed, patterns: positionals.length > 0 ? positionals : ["."] };
+    const { policy, config, "allow-unused": allowed = [] } = values;
+    return { policy, config, allowed, patterns: positionals.length > 0 ? positionals : ["."] };
   } catch (error) {
     throw new WrongUse(error instanceof Error ? error.message : "These arguments are not known.");
   }

@@ -36,13 +36,14 @@ export interface ProjectSurvey {
 }
 
 /**
- * Looks at every file that ESLint lints with the project's own configuration; comments that switch rules off do not count. `policy`
- * counts for all files where it is given. Throws what ESLint throws, such as for a configuration that is missing.
+ * Looks at every file that ESLint lints with the project's own configuration, or with `config` where it is given; comments that switch
+ * rules off do not count. `policy` counts for all files where it is given. Throws what ESLint throws, such as for a configuration that is
+ * missing.
  */
 export async function surveyProject(
   cwd: string,
   patterns: readonly string[],
-  policy: string | undefined,
+  { policy, config }: { readonly policy: string | undefined; readonly config: string | undefined },
 ): Promise<ProjectSurvey> {
   const files: SurveyedFile[] = [];
   const look: Rule.RuleModule = {
@@ -57,6 +58,7 @@ export async function surveyProject(
   const named = policy === undefined ? undefined : resolve(cwd, policy);
   const eslint = new ESLint({
     cwd,
+    ...(config !== undefined && { overrideConfigFile: resolve(cwd, config) }),
     allowInlineConfig: false,
     errorOnUnmatchedPattern: false,
     ruleFilter: ({ ruleId }) => ruleId === LOOK,

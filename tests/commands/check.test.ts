@@ -248,6 +248,20 @@ describe("the command line", () => {
     expect(err).toContain(message);
   });
 
+  it.each([["-c"], ["--config"]])(
+    "takes the configuration of %s instead of the one that ESLint finds",
+    async (option) => {
+      const files = {
+        "redis-policy.yaml": CLIENT + MAIN,
+        "eslint.config.js": "throw new Error('not this one');\n",
+        "gate/eslint.gate.config.js": "export default [{ ignores: ['src/a.js'] }];\n",
+      };
+      const { code, out } = await redisPolicy(files, "check", option, "gate/eslint.gate.config.js", "src");
+      expect(out).toMatch(/, 1 file looked at\.$/mu);
+      expect(code).toBe(0);
+    },
+  );
+
   it("says what ESLint says where it cannot be run", async () => {
     const { code, err } = await redisPolicy({ "eslint.config.js": "throw new Error('broken');\n" }, "check");
     expect([code, err]).toEqual([2, "redis-policy check: broken\n"]);
