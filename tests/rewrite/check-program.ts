@@ -128,16 +128,20 @@ function everyOrder(program: Program, before: Syntax, end: string, look: (code: 
   return undefined;
 }
 
-/** Comments inside an import that goes stay as lines; among the imports of several clients their order may depend on that of the fixes. */
+/** Comments among imports that go stay as lines; their order among the imports of several clients may depend on that of the fixes. */
 function comparable(code: string, before: Syntax): string {
-  return hasCommentInImport(before) ? code.split("\n").sort().join("\n") : code;
+  return hasCommentInImport(before, true) ? code.split("\n").sort().join("\n") : code;
 }
 
-function hasCommentInImport({ ast }: Syntax): boolean {
+/** `inFront`: or directly in front of one. */
+function hasCommentInImport({ ast }: Syntax, inFront = false): boolean {
   if (ast.comments?.some(({ value }) => /@ts-/u.test(value))) return true;
   const imports = ast.body.filter((node) => node.type === "ImportDeclaration" || node.type === "VariableDeclaration");
-  return (ast.comments ?? []).some(({ range }) =>
-    imports.some((node) => range[0] > node.range[0] && range[1] < node.range[1]),
+  return (ast.comments ?? []).some(({ range, loc }) =>
+    imports.some(
+      (node) =>
+        range[1] < node.range[1] && (range[0] > node.range[0] || (inFront && loc.end.line >= node.loc.start.line - 1)),
+    ),
   );
 }
 
