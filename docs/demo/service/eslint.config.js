@@ -8,4 +8,5 @@ export default [
     settings: policySettings(),
   },
   redisPolicy.configs.recommended,
+  { rules: { 'redis-policy/no-client-fallback': 'error', 'redis-policy/require-null-check': 'error' } },
 ];

@@ -37,8 +37,6 @@ async function getAnalyticsRedis(): Promise<Redis | null> {
       password: endpoint.password,
       db: 11, // codebase analytics
       connectTimeout: 5_000,
-      commandTimeout: 5_000,
-      maxRetriesPerRequest: 1,
       retryStrategy: () => null,
     });
     await client.ping();
@@ -59,8 +57,6 @@ async function getAnalyticsRedis(): Promise<Redis | null> {
         password: endpoint.password,
         db: 11,
         connectTimeout: 2_000,
-        commandTimeout: 5_000,
-        maxRetriesPerRequest: 1,
         retryStrategy: () => null,
       });
       await client.ping();

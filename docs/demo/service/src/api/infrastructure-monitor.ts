@@ -28,17 +28,25 @@ export class InfrastructureMonitor {
         port: endpoint.port,
         password: endpoint.password,
         connectTimeout: 5_000,
+        commandTimeout: 5_000,
         maxRetriesPerRequest: 2,
+        retryStrategy: (times) => Math.min(times * 200, 5_000),
       });
+      await this.store.ping();
+      log.info(`infrastructure monitor: Redis at ${endpoint.host}:${endpoint.port}`);
     } catch (error) {
       log.warn('infrastructure monitor: service discovery failed, using the configured address', error);
+      this.store?.disconnect();
       this.store = new Redis({
         host: config.get('redis.host', '172.16.168.23'),
         port: config.get('redis.port', 6379),
         password: config.text('redis.password'),
         connectTimeout: 5_000,
+        commandTimeout: 5_000,
         maxRetriesPerRequest: 2,
+        retryStrategy: (times) => Math.min(times * 200, 5_000),
       });
+      log.info('infrastructure monitor: Redis at the configured address');
     }
   }
 

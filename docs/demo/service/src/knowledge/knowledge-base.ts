@@ -1,8 +1,11 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Redis as IORedis } from 'ioredis';
 import { log } from '../log.js';
 import { acquireText, type TextClient } from '../redis/pool.js';
 
 const KNOWLEDGE_DB = 1;
+const CONNECT_ATTEMPTS = 3;
+const RETRY_DELAY_MS = 500;
 
 export interface Fact {
   readonly id: string;
@@ -19,14 +22,29 @@ export class KnowledgeBase {
     await this.text.ping();
 
     // The pooled client is for text only. Vectors are stored as raw bytes and read back with the Buffer commands.
-    this.redis = new IORedis({
-      host: process.env.REDIS_HOST ?? 'localhost',
-      port: Number(process.env.REDIS_PORT ?? 6379),
-      password: process.env.REDIS_PASSWORD,
-      db: KNOWLEDGE_DB,
-      connectTimeout: 10_000,
-      keepAlive: 30_000,
-    });
+    for (let attempt = 1; attempt <= CONNECT_ATTEMPTS; attempt += 1) {
+      const client = new IORedis({
+        host: process.env.REDIS_HOST ?? 'localhost',
+        port: Number(process.env.REDIS_PORT ?? 6379),
+        password: process.env.REDIS_PASSWORD,
+        db: KNOWLEDGE_DB,
+        connectTimeout: 10_000,
+        commandTimeout: 5_000,
+        keepAlive: 30_000,
+        maxRetriesPerRequest: 1,
+        retryStrategy: () => null,
+      });
+      try {
+        await client.ping();
+        this.redis = client;
+        log.debug(`knowledge base: connected at attempt ${attempt}`);
+        break;
+      } catch (error) {
+        log.warn(`knowledge base: attempt ${attempt} of ${CONNECT_ATTEMPTS} failed`, error);
+        client.disconnect();
+        await delay(RETRY_DELAY_MS * attempt);
+      }
+    }
     log.info('knowledge base is ready');
   }
 
