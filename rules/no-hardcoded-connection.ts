@@ -43,9 +43,9 @@ export default createRule<MessageIds>({
 });
 
 /** Environment variables that the policy file lists for the server of a literal host. Only a host may be missing at run time, so only it can be read from one as it is. */
-function variablesFor({ what, how, shown }: HardcodedLiteral, policy: Policy): readonly string[] {
-  if (what !== "host" || how !== "literal") return [];
-  const answer = serverForEndpoint(policy, shown, undefined);
+function variablesFor({ how, shown, port }: HardcodedLiteral, policy: Policy): readonly string[] {
+  if (!port || how !== "literal") return [];
+  const answer = serverForEndpoint(policy, shown, port.state === "known" ? port.value : undefined);
   const servers = answer.state === "foreign" ? [] : [answer.server];
   return servers.flatMap(({ endpoints }) =>
     endpoints.flatMap(({ environment }) =>

@@ -212,6 +212,8 @@ export interface HardcodedLiteral {
   readonly shown: string;
   readonly how: "literal" | "constant" | "fallback";
   readonly range: Range;
+  /** The port that a host goes with; undefined for everything else, and for one of several nodes. */
+  readonly port?: OptionValue<number>;
 }
 
 /** Everything that is known about one file. One per file, shared by all rules. */

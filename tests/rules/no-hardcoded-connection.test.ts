@@ -790,5 +790,33 @@ export const c = createCluster({ rootNodes: [{ url: "redis://localhost:6379" }] 
         "2:53 Hard-coded Redis address 'redis://localhost:6379'. Read it from configuration, or leave it to the canonical client.",
       ],
     },
+    {
+      title: "a known host at another port, among sentinels, and at a port of the environment",
+      code: `import Redis from "ioredis";
+export const a = new Redis({ host: "172.16.168.23", port: 7000 });
+export const b = new Redis({ sentinels: [{ host: "172.16.168.23", port: 26379 }], name: "mymaster" });
+export const c = new Redis({ host: "172.16.168.23", port: Number(process.env.REDIS_PORT) });
+`,
+      problems: [
+        "2:36 Hard-coded Redis host '172.16.168.23'. Read it from configuration, or leave it to the canonical client.",
+        "2:59 Hard-coded Redis port 7000. Read it from configuration, or leave it to the canonical client.",
+        "3:50 Hard-coded Redis host '172.16.168.23'. Read it from configuration, or leave it to the canonical client.",
+        "3:73 Hard-coded Redis port 26379. Read it from configuration, or leave it to the canonical client.",
+        {
+          message:
+            "4:36 Hard-coded Redis host '172.16.168.23'. Read it from configuration, or leave it to the canonical client.",
+          suggestions: [
+            [
+              "Read it from process.env.REDIS_HOST.",
+              `import Redis from "ioredis";
+export const a = new Redis({ host: "172.16.168.23", port: 7000 });
+export const b = new Redis({ sentinels: [{ host: "172.16.168.23", port: 26379 }], name: "mymaster" });
+export const c = new Redis({ host: process.env.REDIS_HOST, port: Number(process.env.REDIS_PORT) });
+`,
+            ],
+          ],
+        },
+      ],
+    },
   ],
 });
