@@ -338,6 +338,24 @@ export class Publisher {
 }
 `,
     },
+    {
+      title: "a method that a test has replaced",
+      code: `import { getRedisClient } from "./redis/client.js";
+jest.mock("ioredis");
+const redis = jest.mocked(getRedisClient("metrics")!);
+const other = getRedisClient("main") as any;
+beforeEach(() => {
+  other.quit.mockClear();
+  other.quit.mockResolvedValue("OK");
+  other.disconnect.returns(undefined);
+  redis.get.mockReset();
+});
+test("stays open", () => {
+  expect(other.quit).not.toHaveBeenCalled();
+  assert(other.disconnect.calledOnce);
+});
+`,
+    },
   ],
   invalid: [
     {

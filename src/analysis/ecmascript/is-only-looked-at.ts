@@ -1,6 +1,10 @@
-import { isWrapper, sourceOf, type Node, type SourceCode } from "./syntax-tree.js";
+import { isWrapper, memberName, sourceOf, type Node, type SourceCode } from "./syntax-tree.js";
 
 const TEST_DOUBLES = /^(?:expect|jest|vi|vitest|sinon|sandbox|td|assert|mocked)\b/u;
+
+/** What test doubles have in place of a method's own members: `client.quit.mockResolvedValue("OK")`, `client.quit.calledOnce`. */
+const MEMBERS_OF_DOUBLES =
+  /^(?:mock\w*|called\w*|callCount|returns|resolves|rejects|resetHistory|resetBehavior|restore|should)$/u;
 
 /** Whether a method that is read and not called is only asked about: `typeof client.quit`, `if (client.quit)`, `expect(client.quit)`. */
 export function isOnlyLookedAt(member: Node, sourceCode: SourceCode): boolean {
@@ -18,6 +22,8 @@ export function isOnlyLookedAt(member: Node, sourceCode: SourceCode): boolean {
       return parent.test === member;
     case "LogicalExpression":
       return (parent.left === member && parent.operator === "&&") || isOnlyLookedAt(parent, sourceCode);
+    case "MemberExpression":
+      return parent.object === member && MEMBERS_OF_DOUBLES.test(memberName(parent) ?? "");
     case "CallExpression":
       return parent.callee !== member && TEST_DOUBLES.test(sourceOf(parent.callee, sourceCode));
     default:
