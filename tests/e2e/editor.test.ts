@@ -224,6 +224,16 @@ describe("ESLint's language server", () => {
     });
   });
 
+  it("fixes a policy file in JSON, and leaves other JSON alone", async () => {
+    const policy = '{ "databases": { "main": { "db": 0 } } }\n';
+    const here = project.folder({ "eslint.config.js": CONFIGURATION, "redis-policy.json": policy });
+    const document = editor.open(join(here.path, "redis-policy.json"), "json", policy.replace("0", '"0"'));
+    await document.run(await fixFor(document, await problem(document, "valid-policy-file")));
+    expect(document.text).toBe(policy);
+    expect(await shown(document)).toEqual([]);
+    expect(await shown(editor.open(join(here.path, "tsconfig.json"), "json", "{ // no policy\n"))).toEqual([]);
+  });
+
   describe("with several problems in one document", () => {
     const three = (write: (name: string, db: number) => string, imported: string): string =>
       `import { ${imported};\n\nconst metrics = ${write("metrics", 4)};\nconst sessions = ${write("sessions", 6)};\nconst cache = ${write("main", 0)};\n\nexport const all = () => [metrics.get("a"), sessions.get("b"), cache.get("c")];\n`;
