@@ -469,6 +469,16 @@ export async function run() {
 }
 `,
     },
+    {
+      title: "a condition whose words only end alike",
+      code: `import { Redis } from "ioredis";
+export function open(options: { shipping: boolean; countdown: boolean }) {
+  if (options.shipping) return new Redis("redis://shipping");
+  const redis = options.countdown ? new Redis("redis://countdown") : new Redis("redis://others");
+  return redis;
+}
+`,
+    },
   ],
   invalid: [
     {
@@ -3380,6 +3390,87 @@ export function open(): Redis | null {
   return getCanonicalRedisClient("metrics");
 }
 `,
+      ],
+    },
+    {
+      title: "returned at once where the first one answers",
+      code: `import { Redis } from "ioredis";
+import { isReachable } from "./ping.js";
+export async function open(): Promise<Redis | null> {
+  if (await isReachable("172.16.168.23")) return new Redis({ host: "172.16.168.23", db: 4 });
+  return new Redis({ host: "localhost", db: 4 });
+}
+`,
+      problems: [
+        {
+          message:
+            "4:3 A second Redis client is opened where the first one does not work. Failover is the canonical client's job. Call it once.",
+          suggestions: [
+            [
+              "Replace the whole chain by getRedisClient('metrics', { dedicated: true }); isReachable() is not called any more.",
+              `import type { Redis } from "ioredis";
+import { getRedisClient } from "./redis/client.js";
+export async function open(): Promise<Redis | null> {
+  return getRedisClient("metrics", { dedicated: true });
+}
+`,
+            ],
+            [
+              "Replace the whole chain by getRedisClient('metrics'); isReachable() is not called any more; the client is returned in line 5, and code out of sight may close it or turn it into a subscriber.",
+              `import type { Redis } from "ioredis";
+import { getRedisClient } from "./redis/client.js";
+export async function open(): Promise<Redis | null> {
+  return getRedisClient("metrics");
+}
+`,
+            ],
+          ],
+        },
+      ],
+    },
+    {
+      title: "a variable of the module, left at once where the first one answers",
+      code: `import { Redis } from "ioredis";
+import { page } from "./page.js";
+let redis: Redis | null = null;
+export async function init(): Promise<void> {
+  try {
+    redis = new Redis({ host: "172.16.168.23", db: 4 });
+    await redis.ping();
+    return;
+  } catch {
+    redis = null;
+  }
+  try {
+    redis = new Redis({ host: "localhost", db: 4 });
+    await redis.ping();
+  } catch {
+    redis = null;
+    page("no Redis");
+  }
+}
+export const get = (key: string) => redis?.get(key);
+`,
+      problems: [
+        "5:3 Several Redis clients are tried one after the other. Failover is the canonical client's job. Not collapsed: line 17 is not part of the chain.",
+      ],
+    },
+    {
+      title: "a use of the client between the attempts",
+      code: `import { Redis } from "ioredis";
+export async function open(): Promise<Redis> {
+  let client = new Redis({ host: "172.16.168.23", db: 4 });
+  await client.config("SET", "notify-keyspace-events", "Ex");
+  try {
+    await client.ping();
+  } catch {
+    client = new Redis({ db: 4 });
+  }
+  return client;
+}
+`,
+      problems: [
+        "5:3 A second Redis client is opened where the first one fails. Failover is the canonical client's job. Not collapsed: line 4 uses the client of the chain.",
       ],
     },
   ],

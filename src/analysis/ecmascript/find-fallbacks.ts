@@ -38,7 +38,9 @@ interface Link {
 /** Methods that answer with the client itself, or with a promise of it. */
 const ANSWERS_ITSELF = new Set(["on", "once", "connect", "then", "catch", "finally"]);
 const FORMS: ReadonlySet<string> = new Set(["client", "cluster", "sentinel", "pool"]);
-const FAILURE = /ping|reachab|alive|health|\bup\b|isUp|fail|down\b|unavailable|isAvailable|tryConnect|canConnect/iu;
+/** Words, not their ends: shipping and countdown ask for something else. */
+const FAILURE =
+  /(?<![a-z])ping|Ping|[Rr]eachab|[Aa]live|[Hh]ealth|\bup\b|isUp|[Ff]ail|(?<![a-z])down\b|Down\b|[Uu]navailable|isAvailable|tryConnect|canConnect/u;
 const GONE = /^(?:error|end|close|disconnect)$/u;
 
 /** Every chain of attempts to get one client: a second one where the first failed, or a loop until one answers. */
@@ -181,12 +183,16 @@ export function findFallbacks(
           break;
       }
       for (const earlier of statementsAround(at)?.list ?? []) {
-        if (earlier.range[1] <= at.range[0] && fallsThrough(earlier))
+        if (earlier.range[1] > at.range[0]) continue;
+        if (fallsThrough(earlier))
           add(
             "attempts",
             earlier,
-            siblingsIn(earlier.range, attempt).filter(({ goals }) => sharesAnswer(goals, attempt)),
+            siblingsIn(earlier.range, attempt).filter(
+              (other) => sharesAnswer(other.goals, attempt) || returnsBehind(other, earlier),
+            ),
           );
+        else if (isAnsweredBy(earlier)) add("condition", earlier, siblingsIn(earlier.range, attempt));
       }
       if (isFunction(parent) && !isCallback(parent)) break;
     }
@@ -320,6 +326,19 @@ export function findFallbacks(
     if (isFunctionNode(goal)) return isInside(loop, goal);
     const [definition] = (goal as { readonly defs: readonly { readonly node: Node }[] }).defs;
     return definition !== undefined && !isInside(definition.node, loop);
+  }
+
+  /** `try { redis = new Redis(…); return; } catch { … }`: what follows is for the case that it failed. */
+  function returnsBehind({ node }: Attempt, statement: Node): boolean {
+    if (statement.type !== "TryStatement" || !isInside(node, statement.block)) return false;
+    const last = statement.block.body.at(-1);
+    return last?.type === "ReturnStatement" && last.range[0] >= node.range[1];
+  }
+
+  /** `if (await isReachable(host)) return new Redis(…);` */
+  function isAnsweredBy(statement: Node): boolean {
+    if (statement.type !== "IfStatement" || statement.alternate) return false;
+    return leavesFunction(statement.consequent) && FAILURE.test(sourceOf(statement.test, sourceCode));
   }
 
   function sharesAnswer(goals: ReadonlySet<unknown>, attempt: Attempt): boolean {

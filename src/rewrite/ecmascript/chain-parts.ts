@@ -177,9 +177,12 @@ export function chainParts(
   }
 
   /** Whether a condition asks for the client or for what only the chain has, or does not decide whether there is one. */
-  function isAboutChain({ test, consequent, alternate }: TSESTree.IfStatement): boolean {
+  function isAboutChain({ test, consequent, alternate, range }: TSESTree.IfStatement): boolean {
     if (!holdsAttempt(consequent) && !alternate && !exits(consequent)) return true;
     if (alternate && holdsAttempt(consequent) && holdsAttempt(alternate)) return true;
+    // `if (await isReachable(a)) return new Redis(a); return new Redis(b);`
+    const others = attempts.filter((attempt) => attempt.range[0] > range[1]);
+    if (!alternate && holdsAttempt(consequent) && exits(consequent) && others.some(isReturnedAtOnce)) return true;
     let found = false;
     walk(test, sourceCode, (node) => {
       found ||= isHeld(node);
@@ -189,6 +192,11 @@ export function chainParts(
       }
     });
     return found;
+  }
+
+  function isReturnedAtOnce(attempt: Node): boolean {
+    const statement = list.find((one) => isWithin(attempt.range, one.range));
+    return statement?.type === "ReturnStatement" && isClient(unawaited(statement.argument ?? attempt));
   }
 
   /** Where `break` or `continue` goes on; undefined: the statement is in none. */
