@@ -359,6 +359,70 @@ const OPENS: readonly string[] = [
   "const R = require('ioredis'); R.createClient.apply(R, [{ db: 4 }]);",
   "const R = require('ioredis'); Reflect.construct(R, [{ db: 4 }]);",
   "const R = require('ioredis'); class S { #R = R; open() { return new this.#R({ db: 4 }); } }",
+  "const R = require('ioredis'); const Bound = R.bind(null, { db: 4 }); new Bound();",
+  "const R = require('ioredis'); const open = R.createClient.bind(R, 6379, 'h'); open({ db: 4 });",
+  "const R = require('ioredis'); Reflect.apply(R.createClient, R, [{ db: 4 }]);",
+  // Objects, lists and collections of the file.
+  "const all: any = {}; all.R = require('ioredis'); new all.R({ db: 4 });",
+  "const { redis: K } = { redis: require('ioredis') }; new K({ db: 4 });",
+  "const all = { get R() { return require('ioredis'); } }; new all.R({ db: 4 });",
+  "import R from 'ioredis'; const all = { R, open() { return new this.R({ db: 4 }); } };",
+  "import R from 'ioredis'; const all = { a: { R } }; function open({ a }: any) { return new a.R({ db: 4 }); } open(all);",
+  "import R from 'ioredis'; const open = ({ K }: any) => new K({ db: 4 }); open({ K: R });",
+  "import R from 'ioredis'; function make() { return { K: R }; } const { K } = make(); new K({ db: 4 });",
+  "import R from 'ioredis'; const all: any = { redis: R }; const K = all[process.env.KIND!]; new K({ db: 4 });",
+  "import R from 'ioredis'; const more = { ...{ R } }; new more.R({ db: 4 });",
+  "import R from 'ioredis'; for (const K of [R]) new K({ db: 4 });",
+  "import R from 'ioredis'; const all = [R]; new all[0]!({ db: 4 });",
+  "import R from 'ioredis'; const all = new Map([['redis', R]]); new (all.get('redis')!)({ db: 4 });",
+  "import R from 'ioredis'; const all = new Map(); all.set('redis', R); const K = all.get('redis'); new K({ db: 4 });",
+  "import R from 'ioredis'; function S(this: any) { this.R = R; } S.prototype.open = function () { return new this.R({ db: 4 }); };",
+  "class S { open() { return new this.R({ db: 4 }); } constructor(private readonly R: any = require('ioredis')) {} }",
+  "exports.R = require('ioredis'); exports.open = () => new exports.R({ db: 4 });",
+  "module.exports.R = require('ioredis'); new module.exports.R({ db: 4 });",
+  // Promises and coroutines.
+  "Promise.all([import('ioredis'), import('x')]).then(([{ Redis }]) => new Redis({ db: 4 }));",
+  "const { Redis } = await import('ioredis').catch(() => ({}) as any); new Redis({ db: 4 });",
+  "co(function* () { const { Redis } = yield import('ioredis'); return new Redis({ db: 4 }); });",
+  "function load() { return __awaiter(this, void 0, void 0, function* () { const { Redis } = yield Promise.resolve().then(() => __importStar(require('ioredis'))); return new Redis({ db: 4 }); }); }",
+  // Functions of the file that load what they are told to.
+  "const load = (name: string) => require(name); const R = load('ioredis'); new R({ db: 4 });",
+  "function optional(name: string) { try { return require(name); } catch { return null; } } const R = optional('ioredis'); new R({ db: 4 });",
+  "const load = async (name: string) => (await import(name)).default; const R = await load('ioredis'); new R({ db: 4 });",
+  "const name = 'ioredis'; const R = require(name); new R({ db: 4 });",
+  "declare const require: any; const R = require('ioredis'); new R({ db: 4 });",
+  // TypeScript's own ways.
+  "import * as all from 'ioredis'; import R = all.Redis; new R({ db: 4 });",
+  "import all = require('ioredis'); namespace N { import R = all.Redis; export const c = new R({ db: 4 }); }",
+  "export import R = require('ioredis'); new R({ db: 4 });",
+  // Interop helpers whose names a minifier or another compiler chose.
+  "function _interop_require_default(o) { return o && o.__esModule ? o : { default: o }; } const r = _interop_require_default(require('ioredis')); new r.default({ db: 4 });",
+  "var e = (this && this.__importDefault) || function (e) { return e && e.__esModule ? e : { default: e }; }; const r = e(require('ioredis')); new r.default({ db: 4 });",
+  "var f = (t, e, n) => ((n = t != null ? c(p(t)) : {}), k(e || !t || !t.__esModule ? l(n, 'default', { value: t }) : n, t)); var r = f(require('ioredis'), 1); new r.default({ db: 4 });",
+  "function _r() { const data = _interopRequireDefault(require('ioredis')); _r = function () { return data; }; return data; } new (_r().default)({ db: 4 });",
+];
+
+/** Programs that hand the constructor to a compiler's helper, or keep it where they use it: it does not leave their sight. */
+const STAYS: readonly string[] = [
+  "function _interop_require_default(o) { return o && o.__esModule ? o : { default: o }; } const r = _interop_require_default(require('ioredis')); new r.default();",
+  "function _r() { const data = _interopRequireDefault(require('ioredis')); _r = function () { return data; }; return data; } new (_r().default)();",
+  "const { Redis } = require('ioredis'); __decorate([x, __metadata('design:paramtypes', [Redis])], S);",
+  "const R = require('ioredis'); const all = { R }; new all.R();",
+  "const R = require('ioredis'); for (const K of [R]) new K();",
+  "const R = require('ioredis'); const all = new Map([['redis', R]]); new (all.get('redis'))();",
+];
+
+/** Programs that hand the constructor on, inside of something else. */
+const LEAVES: readonly (readonly [code: string, kind: string])[] = [
+  ["import R from 'ioredis'; export const all = { R };", "exported"],
+  ["import R from 'ioredis'; const all = { R }; export default all;", "exported"],
+  ["import R from 'ioredis'; export default { redis: { R } };", "exported"],
+  ["import R from 'ioredis'; const all = { R }; module.exports = all;", "exported"],
+  ["import R from 'ioredis'; import { setUp } from 'x'; setUp({ R });", "passed"],
+  ["import R from 'ioredis'; import { setUp } from 'x'; const all = { R }; setUp(all);", "passed"],
+  ["import R from 'ioredis'; import { setUp } from 'x'; setUp([R]);", "passed"],
+  ["import R from 'ioredis'; globalThis.all = { R };", "stored"],
+  ["import R from 'ioredis'; globalThis.R = R;", "stored"],
 ];
 
 /** The database of the last connection of a program, where classes of the file stand between. */
@@ -447,6 +511,92 @@ describe("constructors that take a way through the file", () => {
   });
 });
 
+describe("a list of arguments that is made elsewhere", () => {
+  it.each([
+    "const redis = require('redis'); function open() { return redis.createClient.apply(redis, arguments); }",
+    "const { createClient } = require('redis'); const open = (all: any) => createClient.apply(undefined, all);",
+    "const { createClient } = require('redis'); const open = (all: any) => Reflect.apply(createClient, undefined, all);",
+    "const R = require('ioredis'); const open = (all: any) => Reflect.construct(R, all);",
+    "const R = require('ioredis'); const Bound = R.bind(null, ...x); new Bound();",
+  ])("may name any database: %s", (code) => {
+    const { connections, escapes } = factsOf(code);
+    expect(connections.map(({ unresolved }) => unresolved.length)).toEqual([1]);
+    expect(escapes).toEqual([]);
+  });
+});
+
+/** Programs whose constructor may be another one when they run. */
+const UNCERTAIN: readonly string[] = [
+  "function open(K: any) { return new K(); } open(R); open(Other);",
+  "export function open(K = R) { return new K(); }",
+  "const K = unsure ? Other : R; new K();",
+  "const K = Other || R; new K();",
+  "const K = Other ?? R; new K();",
+  "let K = R; if (unsure) K = Other; new K();",
+  "let K: any; K = R; K = unsure && Other; new K();",
+  "const K = unsure ? require('ioredis-mock') : R; new K();",
+  "const all: any = { redis: R, other: Other }; const K = all[process.env.KIND!]; new K();",
+  "const all: any = { K: R }; if (unsure) all.K = Other; new all.K();",
+  "for (const K of [R, Other]) new K();",
+  "const all = new Map([['redis', R], ['other', Other]]); new (all.get(process.env.KIND)!)();",
+  "class S { constructor(private readonly K: any = R) {} open() { return new this.K(); } }",
+  "class S { K: any = R; swap() { this.K = Other; } open() { return new this.K(); } }",
+  "const open = ({ K }: any) => new K(); open({ K: R });",
+];
+
+/** Programs that come by their constructor in more than one way, and always by the same one. */
+const CERTAIN: readonly string[] = [
+  "let K: any = null; K = R; new K();",
+  "let K: any; K ??= R; new K();",
+  "let K: any; K = K || R; new K();",
+  "const K = (R as any).default || R; new K();",
+  "const K = (R as any).Redis ?? (R as any).default ?? R; new K();",
+  "const K = unsure ? R : null; new K!();",
+  "let K: any; try { K = require('ioredis'); } catch { K = undefined; } new K();",
+  "let K: any; if (unsure) K = require('ioredis').Redis; else K = require('ioredis').default; new K();",
+  "((K: any) => new K())(R);",
+  "import('ioredis').then((m) => m.default).then((K) => new K());",
+  "const all = { K: R, Other }; new all.K();",
+  "class S { K = R; open() { return new this.K(); } }",
+  "class S { K: any; constructor() { this.K = R; } open() { return new this.K(); } }",
+];
+
+describe("a constructor that may be another one", () => {
+  const start = "import R from 'ioredis'; declare const Other: any, unsure: boolean;\n";
+
+  it.each(UNCERTAIN)("is not certain: %s", (code) => {
+    expect(factsOf(start + code).connections.map(({ unresolved }) => unresolved.length)).toEqual([1]);
+  });
+
+  it.each(CERTAIN)("is certain: %s", (code) => {
+    expect(factsOf(start + code).connections.map(({ unresolved }) => unresolved.length)).toEqual([0]);
+  });
+});
+
+describe("constructors inside of something else", () => {
+  it.each(STAYS)("stays in sight: %s", (code) => {
+    const { connections, escapes } = factsOf(code);
+    expect(escapes).toEqual([]);
+    expect(connections).toHaveLength(code.includes("new ") ? 1 : 0);
+  });
+
+  it.each(LEAVES)("leaves: %s", (code, kind) => {
+    const { escapes } = factsOf(code);
+    expect(escapes.map((escape) => escape.kind)).toEqual([kind]);
+  });
+
+  it("finds instances that make another one of themselves", () => {
+    const { connections } = factsOf(
+      "import R from 'ioredis'; class A extends R { copy() { return new (this.constructor as any)({ db: 4 }); } static open() { return Reflect.construct(this, [{ db: 5 }]); } }",
+    );
+    expect(connections.map(({ target }) => target.database)).toMatchObject([
+      { state: "absent" },
+      { value: 4 },
+      { value: 5 },
+    ]);
+  });
+});
+
 describe("hostile shapes", () => {
   const doubling = (make: (i: number) => string) => Array.from({ length: 40 }, (_, i) => make(i + 1)).join("\n");
   it.each([
@@ -465,6 +615,14 @@ describe("hostile shapes", () => {
       `const a0 = "ab" + x;\n${doubling((i) => `const a${i} = a${i - 1} + a${i - 1};`)}\nnew Redis(a20);`,
     ],
     ["a long concatenation", `new Redis(${Array.from({ length: 300 }, () => '"a"').join("+")});`],
+    [
+      "objects that hold themselves",
+      "const a: any = { Redis }; a.b = a; const c: any = { a, c: null }; c.c = c; a.d = { a, c }; new a.d.c.a.Redis();",
+    ],
+    [
+      "doubled holders",
+      `const a0 = { Redis };\n${doubling((i) => `const a${i} = { x: a${i - 1}, y: a${i - 1} };`)}\nnew a0.Redis(); new a2.x.y.Redis();`,
+    ],
     ["many connections", Array.from({ length: 500 }, (_, i) => `new Redis({ db: ${i} });`).join("\n")],
   ])(
     "%s",

@@ -380,21 +380,21 @@ container.bind(Redis);
       ],
     },
     {
-      title: "stored in a list",
+      title: "exported in a list",
       code: `import Redis from "ioredis";
 export const clients = [Redis];
 `,
       problems: [
-        "2:25 Redis of ioredis is stored as a value, so connections can be opened where nobody sees it. Store a client of the canonical function instead.",
+        "2:25 Redis of ioredis is exported, so connections can be opened where nobody sees it. Export the canonical client instead.",
       ],
     },
     {
-      title: "stored in an object",
+      title: "exported in an object",
       code: `import { createClient } from "redis";
 export const factories = { createClient };
 `,
       problems: [
-        "2:28 createClient of node-redis is stored as a value, so connections can be opened where nobody sees it. Store a client of the canonical function instead.",
+        "2:28 createClient of node-redis is exported, so connections can be opened where nobody sees it. Export the canonical client instead.",
       ],
     },
     {

@@ -10,7 +10,7 @@ import type {
   NullCoping,
   UncheckedUse,
 } from "../connection.js";
-import type { OptionValue } from "../option-value.js";
+import type { OptionValue, UnknownValue } from "../option-value.js";
 import { ABSENT } from "../option-value.js";
 import type { Subjects } from "../subjects.js";
 import { asksForOwn } from "./asks-for-own.js";
@@ -23,7 +23,7 @@ import { bindModules } from "./bind-modules.js";
 import type { Elsewhere } from "./elsewhere.js";
 import { findModules, type ModuleEntry } from "./find-modules.js";
 import { findVariable } from "./find-variable.js";
-import { ExportFollower, type Tracked } from "./follow-exports.js";
+import { ExportFollower, type Given, type Tracked } from "./follow-exports.js";
 import { hardcodedLiterals } from "./hardcoded-literals.js";
 import { isInjectionToken } from "./is-injection-token.js";
 import { isInMock, mockedModules } from "./mocked-modules.js";
@@ -67,7 +67,7 @@ class FactFinder {
     readonly node: Construction;
     readonly tracked: Tracked;
     readonly opening: Opening;
-    readonly given: readonly TSESTree.CallExpressionArgument[];
+    readonly given: Given;
   }[] = [];
   readonly #clientNodes = new Set<Node>();
 
@@ -78,9 +78,9 @@ class FactFinder {
     this.#elsewhere = elsewhere;
     this.#resolver = new Resolver(sourceCode, elsewhere);
     this.#follower = new ExportFollower(sourceCode, {
-      opened: (node, tracked, given) => this.#opened(node, tracked, given ?? node.arguments),
+      opened: (node, tracked, given) => this.#opened(node, tracked, given),
       extended: (node, tracked) => this.#extended(node, tracked),
-      escaped: (node, kind, tracked) => this.#escaped(node, kind, tracked),
+      escaped: (node, kind, tracked, within) => this.#escaped(node, kind, tracked, within),
       passed: (call, index, tracked) => this.#passed(call, index, tracked),
     });
   }
@@ -153,7 +153,7 @@ class FactFinder {
     this.#escaped(node.type === "ExportAllDeclaration" ? node.source : node, "exported", tracked);
   }
 
-  #opened(node: Construction, tracked: Tracked, given: readonly TSESTree.CallExpressionArgument[]): void {
+  #opened(node: Construction, tracked: Tracked, given: Given): void {
     if (tracked.canonical !== undefined) return this.#canonicalCall(node, tracked.canonical);
     const { opens } = tracked.description;
     if (!opens || !tracked.library) return;
@@ -166,7 +166,8 @@ class FactFinder {
   #passed(call: TSESTree.CallExpression, index: number, tracked: Tracked): boolean {
     const { opens } = tracked.description;
     if (!opens?.by.includes("passed") || !tracked.library) return false;
-    this.#constructions.push({ node: call, tracked, opening: opens, given: call.arguments.slice(index + 1) });
+    const given = { arguments: call.arguments.slice(index + 1) };
+    this.#constructions.push({ node: call, tracked, opening: opens, given });
     return true;
   }
 
@@ -182,21 +183,16 @@ class FactFinder {
     this.#add(node, node.superClass, node.superClass, tracked, library, opens, read, true);
   }
 
-  #connect(
-    node: Construction,
-    tracked: Tracked,
-    opening: Opening,
-    given: readonly TSESTree.CallExpressionArgument[],
-  ): void {
+  #connect(node: Construction, tracked: Tracked, opening: Opening, given: Given): void {
     const { library } = tracked;
     if (!library || this.#connections.has(node)) return;
     const subclasses = tracked.subclasses ?? [];
     // Where a list opens several connections, the first one speaks for the others.
     const read =
       tracked.inherited?.(opening, node.callee) ??
-      this.#each(argumentsOfBase(subclasses, given, this.#sourceCode), opening)
+      this.#each(argumentsOfBase(subclasses, given.arguments, this.#sourceCode), opening)
         .filter((passed) => !opening.onlyIf || this.#holds(opening.onlyIf, passed))
-        .map((passed) => readArguments(passed, opening, this.#resolver, this.#sourceCode, this.#isClient))
+        .map((passed) => readArguments(passed, opening, this.#resolver, this.#sourceCode, this.#isClient, given.list))
         .find((found) => found !== undefined);
     if (!read) return;
     const isSubclass = subclasses.length > 0 || tracked.inherited !== undefined;
@@ -228,13 +224,18 @@ class FactFinder {
       calleeText: sourceOf(callee, this.#sourceCode),
       target: read.target,
       options: read.options,
-      unresolved: read.unresolved,
+      unresolved: tracked.uncertain ? [...read.unresolved, this.#unknownCallee(callee)] : read.unresolved,
       signs: isClass(node) ? [] : signsOf(node, this.#sourceCode, this.#filename),
       uses: isClass(node) ? [] : clientUses(node, this.#sourceCode, library.methods),
       nullCoping: this.#nullCoping(node),
     };
     rememberNodes(connection, { expression: node, path: tracked.path });
     this.#connections.set(node, connection);
+  }
+
+  /** What is constructed may as well be something else. */
+  #unknownCallee(callee: Node): UnknownValue {
+    return { state: "unknown", why: "expression", range: callee.range, source: sourceOf(callee, this.#sourceCode) };
   }
 
   /** Where a check behind the statement would not convince the compiler, a checked constant in front of it does. */
@@ -407,6 +408,7 @@ class FactFinder {
     node: Node,
     kind: Escape["kind"] & ("exported" | "passed" | "stored" | "unknown-path"),
     tracked: Tracked,
+    within?: Node,
   ): void {
     const { library, description } = tracked;
     if (!library || description.harmless) return;
@@ -418,8 +420,9 @@ class FactFinder {
         Object.values(description.members ?? {}).some((member) => isClientForm(member.opens)));
     if (kind === "unknown-path" ? description.members !== undefined || description.opens !== undefined : !opensClient)
       return;
-    if (kind === "passed" && (isTestDouble(node, this.#sourceCode) || isInspected(node, this.#sourceCode))) return;
-    if (kind === "stored" && isInMock(node, this.#sourceCode)) return;
+    const at = within ?? node;
+    if (kind === "passed" && (isTestDouble(at, this.#sourceCode) || isInspected(at, this.#sourceCode))) return;
+    if ((kind === "stored" || within) && isInMock(node, this.#sourceCode)) return;
     if (isInjectionToken(node)) return;
     const name = this.#sourceCode.getText(node).replace(/\s+/gu, " ");
     this.#escapes.set(`${node.range[0]}:${kind}`, {

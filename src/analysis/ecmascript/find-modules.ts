@@ -1,8 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { findVariable, isRewritten } from "./find-variable.js";
 import { topLevelStatements } from "./script-blocks.js";
-import type { Node, SourceCode, Variable } from "./syntax-tree.js";
-import { memberName, sourceOf, staticText, walk } from "./syntax-tree.js";
+import type { FunctionNode, Node, SourceCode, Variable } from "./syntax-tree.js";
+import { isFunction, memberName, sourceOf, staticText, walk } from "./syntax-tree.js";
 
 /** One place where a module comes into the file. */
 export type ModuleEntry = {
@@ -31,12 +31,17 @@ export function findModules(sourceCode: SourceCode): ModuleEntry[] {
       entries.push({ kind: "import", specifier: statement.source.value, node: statement });
     else if (statement.type === "TSImportEqualsDeclaration") importEquals(statement, entries);
     else if (statement.type === "ExportNamedDeclaration" || statement.type === "ExportAllDeclaration") {
+      const inner = statement.type === "ExportNamedDeclaration" ? (statement.declaration as Node | null) : undefined;
+      if (inner?.type === "TSImportEqualsDeclaration") importEquals(inner, entries);
       if (statement.source) entries.push({ kind: "reexport", specifier: statement.source.value, node: statement });
     }
   }
   for (const call of requireCalls(sourceCode)) {
     const specifier = staticText(call.arguments[0]);
-    if (specifier === undefined) continue;
+    if (specifier === undefined) {
+      named(call, call.arguments[0], sourceCode, entries);
+      continue;
+    }
     const real =
       call.callee.type === "MemberExpression" && /^(?:require|import)Actual$/u.test(memberName(call.callee) ?? "");
     entries.push({ kind: "expression", specifier, node: call, real });
@@ -46,9 +51,42 @@ export function findModules(sourceCode: SourceCode): ModuleEntry[] {
       if (node.type !== "ImportExpression") return;
       const specifier = staticText(node.source);
       if (specifier !== undefined) entries.push({ kind: "expression", specifier, node });
+      else named(node, node.source, sourceCode, entries);
     });
   }
   return entries;
+}
+
+/** `require(name)`: the text of a constant, or what calls of the function around it give for its parameter. */
+function named(load: Node, argument: Node | undefined, sourceCode: SourceCode, entries: ModuleEntry[]): void {
+  const variable = argument?.type === "Identifier" ? findVariable(argument, sourceCode) : undefined;
+  const [definition, second] = variable?.defs ?? [];
+  if (!variable || !definition || second || isRewritten(variable)) return;
+  const declaration = definition.node as Node;
+  if (declaration.type === "VariableDeclarator") {
+    const specifier = declaration.id.type === "Identifier" ? staticText(declaration.init) : undefined;
+    if (specifier !== undefined) entries.push({ kind: "expression", specifier, node: load });
+    return;
+  }
+  if (!isFunction(declaration)) return;
+  const index = declaration.params.findIndex((parameter) => parameter === definition.name);
+  for (const call of index < 0 ? [] : callsOf(declaration, sourceCode)) {
+    const specifier = staticText(call.arguments[index]);
+    if (specifier !== undefined) entries.push({ kind: "expression", specifier, node: call });
+  }
+}
+
+function callsOf(called: FunctionNode, sourceCode: SourceCode): TSESTree.CallExpression[] {
+  const declarator = called.parent;
+  const name =
+    called.id ??
+    (declarator.type === "VariableDeclarator" && declarator.id.type === "Identifier" ? declarator.id : undefined);
+  const variable = name && findVariable(name, sourceCode);
+  if (!variable) return [];
+  return variable.references.flatMap(({ identifier }) => {
+    const call = identifier.parent as Node | undefined;
+    return call?.type === "CallExpression" && call.callee === identifier ? [call] : [];
+  });
 }
 
 function importEquals(node: TSESTree.TSImportEqualsDeclaration, entries: ModuleEntry[]): void {
@@ -109,10 +147,17 @@ function requireReferences(sourceCode: SourceCode): TSESTree.Identifier[] {
       const { identifier } = reference;
       if (identifier.type !== "Identifier" || identifier.name !== "require") continue;
       const variable = reference.resolved ?? findVariable(identifier, sourceCode);
-      if (!variable || variable.defs.length === 0 || isCreated(variable)) found.push(identifier);
+      if (!variable || variable.defs.every(isAmbient) || isCreated(variable)) found.push(identifier);
     }
   }
   return found;
+}
+
+/** `declare const require: any` only says that there is one. */
+function isAmbient({ node }: Variable["defs"][number]): boolean {
+  const definition = node as Node;
+  if (definition.type === "TSDeclareFunction") return definition.declare;
+  return definition.type === "VariableDeclarator" && definition.parent.declare === true;
 }
 
 function isCreated(variable: Variable): boolean {

@@ -45,9 +45,11 @@ export function readArguments(
   resolver: Resolver,
   sourceCode: SourceCode,
   isClient: (node: Node) => boolean,
+  /** A list with further arguments, which is made elsewhere. */
+  list?: Node,
 ): ReadArguments | undefined {
   const reader = new ArgumentReader(opening, resolver, sourceCode, isClient);
-  return reader.read(given);
+  return reader.read(given, list);
 }
 
 class ArgumentReader {
@@ -71,15 +73,16 @@ class ArgumentReader {
     this.#isClient = isClient;
   }
 
-  read(given: readonly TSESTree.CallExpressionArgument[]): ReadArguments | undefined {
+  read(given: readonly TSESTree.CallExpressionArgument[], list: Node | undefined): ReadArguments | undefined {
     const spread = given.findIndex((argument) => argument.type === "SpreadElement");
     const plain = (spread < 0 ? given : given.slice(0, spread)) as readonly Node[];
-    if (spread >= 0)
+    const more = given[spread] ?? list;
+    if (more)
       this.#unresolved.push({
         state: "unknown",
         why: "spread",
-        range: given[spread]!.range,
-        source: this.#sourceCode.getText(given[spread]),
+        range: more.range,
+        source: this.#sourceCode.getText(more),
       });
     const values = plain.map((node) => this.#resolver.resolve(node));
     while (values.length && values[values.length - 1]?.type === "absent") values.pop();
@@ -101,7 +104,7 @@ class ArgumentReader {
         if (i >= signature.arguments.length) this.#argument("options", value, plain[i]!, order++);
 
     if (this.#sawClient) return undefined;
-    if (this.#opening.connectionOption !== undefined && !this.#sawConnection && spread < 0) {
+    if (this.#opening.connectionOption !== undefined && !this.#sawConnection && !more) {
       const named = [...this.#slots.keys()].some((slot) => slot === "url" || slot === "host");
       if (!named && this.#opening.whenMissing !== "default") return undefined;
       // Options made elsewhere may hold a live client.
