@@ -110,7 +110,7 @@ export class ExportFollower {
         if (parent.right === node && tracked.held)
           for (const element of held(tracked))
             this.#pattern(
-              parent.left.type === "VariableDeclaration" ? parent.left.declarations[0]!.id : parent.left,
+              parent.left.type === "VariableDeclaration" ? parent.left.declarations[0].id : parent.left,
               element,
             );
         return;

@@ -36,7 +36,7 @@ export function writtenTo(variable: Variable): readonly Node[] {
 }
 
 function writes(variable: Variable): readonly Node[] {
-  return variable.references.flatMap(({ writeExpr }) => (writeExpr ? [writeExpr as Node] : []));
+  return variable.references.flatMap(({ writeExpr }) => (writeExpr ? [writeExpr] : []));
 }
 
 /** What an access in the place of a target gets; the access itself where that cannot be told. */
