@@ -1,18 +1,25 @@
-import type { Tracked } from "./follow-exports.js";
+import type { ClientLibrary } from "../../clients/description.js";
 import { findVariable } from "./find-variable.js";
 import { bare, sourceOf, type Node, type SourceCode, type Variable } from "./syntax-tree.js";
 
 /** Longer texts are not searched for a specifier. */
 const MAX_LENGTH = 2_000;
 
+/** Where an export came from. */
+interface Origin {
+  readonly library: ClientLibrary | undefined;
+  /** Variables by which it came. */
+  readonly path: readonly Variable[];
+}
+
 /** Whether a value that may stand in the place of an export can be something else: not nothing, and not the export in other words. */
-export function mayBeAnother(value: Node, tracked: Tracked, sourceCode: SourceCode): boolean {
+export function mayBeAnother(value: Node, origin: Origin, sourceCode: SourceCode): boolean {
   const inner = bare(value);
   switch (inner.type) {
     case "Literal":
       return inner.value !== null && inner.value !== false;
     case "ObjectExpression":
-      return inner.properties.length > 0 && !isOfLibrary(inner, tracked, sourceCode);
+      return inner.properties.length > 0 && !isOfLibrary(inner, origin, sourceCode);
     case "Identifier": {
       if (inner.name === "undefined") return false;
       const variable = findVariable(inner, sourceCode);
@@ -20,12 +27,12 @@ export function mayBeAnother(value: Node, tracked: Tracked, sourceCode: SourceCo
       // `K = K || Redis`
       const isOwn = (at: Node) => at.range[0] <= value.range[0] && value.range[1] <= at.range[1];
       return (
-        !tracked.path.includes(variable) &&
-        !writes(variable).some((at) => isOwn(at) || isOfLibrary(at, tracked, sourceCode))
+        !origin.path.includes(variable) &&
+        !writes(variable).some((at) => isOwn(at) || isOfLibrary(at, origin, sourceCode))
       );
     }
     default:
-      return !isOfLibrary(inner, tracked, sourceCode);
+      return !isOfLibrary(inner, origin, sourceCode);
   }
 }
 
@@ -46,7 +53,7 @@ export function writtenThere(access: Node): Node {
 }
 
 /** It names the library's module, or a variable by which the export came here. */
-function isOfLibrary(value: Node, { library, path }: Tracked, sourceCode: SourceCode): boolean {
+function isOfLibrary(value: Node, { library, path }: Origin, sourceCode: SourceCode): boolean {
   if (value.range[1] - value.range[0] > MAX_LENGTH) return false;
   const text = sourceOf(value, sourceCode);
   if (library?.modules.some(({ specifier }) => text.includes(`"${specifier}"`) || text.includes(`'${specifier}'`)))
