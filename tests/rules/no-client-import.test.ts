@@ -719,7 +719,7 @@ export class Pool {
 Object.assign(globalThis, { createClient });
 `,
       problems: [
-        "2:29 createClient of node-redis is stored as a value, so connections can be opened where nobody sees it. Store a client of the canonical function instead.",
+        "2:29 createClient of node-redis is passed on, so connections can be opened where nobody sees it. Pass a client of the canonical function instead.",
       ],
     },
     {
@@ -748,7 +748,7 @@ export const kindOf = (name: string) => kinds.get(name);
 export const provider = { provide: "REDIS_CLASS", useValue: Redis };
 `,
       problems: [
-        "2:51 useValue: Redis of ioredis is stored as a value, so connections can be opened where nobody sees it. Store a client of the canonical function instead.",
+        "2:51 useValue: Redis of ioredis is exported, so connections can be opened where nobody sees it. Export the canonical client instead.",
       ],
     },
     {

@@ -39,6 +39,8 @@ export interface Tracked {
   readonly exports?: ReadonlyMap<string, Tracked>;
   /** It is an object or a list of this file around an export: the place where the export went in. */
   readonly held?: { readonly node: Node; readonly tracked: Tracked };
+  /** It was taken out of an object or a list of this file: the place where it went in. */
+  readonly takenFrom?: Node;
   /** What stands in its place may as well be something else: a parameter, one of several, a variable with several values. */
   readonly uncertain?: boolean;
   /** The arguments that `bind` has given it already. */
@@ -214,8 +216,9 @@ export class ExportFollower {
 
   /** What leaves with an object is what the object holds. */
   #escape(node: Node, kind: "exported" | "passed" | "stored", tracked: Tracked): void {
-    const { held } = tracked;
+    const { held, takenFrom } = tracked;
     if (held) this.#sink.escaped(held.node, kind, held.tracked, node);
+    else if (takenFrom) this.#sink.escaped(takenFrom, kind, tracked, node);
     else this.#sink.escaped(node, kind, tracked);
   }
 
@@ -425,7 +428,7 @@ export class ExportFollower {
     if (call.type === "NewExpression") {
       if (!/^(?:Map|Set)$/u.test(text) || !tracked.held) return false;
       for (const element of held(tracked))
-        for (const value of text === "Map" ? held(element) : [element]) this.#hold(call, "", call, value);
+        for (const value of text === "Map" ? held(element) : [element]) this.#hold(call, "", tracked.held.node, value);
       return true;
     }
     const { callee } = call;
@@ -540,7 +543,9 @@ export class ExportFollower {
 
 /** What may come out of an object, a list or a collection when nobody knows the key. */
 function held(tracked: Tracked): readonly Tracked[] {
-  return tracked.held ? [...(tracked.exports?.values() ?? [])].map((one) => ({ ...one, uncertain: true })) : [];
+  const { held: holds, exports } = tracked;
+  if (!holds || !exports) return [];
+  return [...exports.values()].map((one) => ({ ...one, uncertain: true, takenFrom: holds.node }));
 }
 
 /** The elements of a list of arguments, or the list itself where it is made elsewhere. */
