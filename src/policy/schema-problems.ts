@@ -1,37 +1,19 @@
-import { Ajv } from "ajv";
-import type { ErrorObject, ValidateFunction } from "ajv";
 import { closestNames } from "./closest-names.js";
+import { check, type SchemaError } from "./compiled-schema.js";
 import type { FoundProblem } from "./found-problem.js";
 import type { MappingEntry, NodeRange, PolicyNode } from "./policy-node.js";
-import schema from "./schema.json" with { type: "json" };
 import { either, shown } from "./shown.js";
 
 const MOST = 100;
 
-let compiled: ValidateFunction | undefined;
-
 /** What the schema has against a policy file: each problem where it stands, saying what to do. */
 export function schemaProblems(root: PolicyNode): readonly FoundProblem[] {
-  compiled ??= compile();
-  if (compiled(plainValue(root))) {
+  if (check(plainValue(root))) {
     return [];
   }
-  return leadingErrors((compiled.errors ?? []).slice(0, 10 * MOST))
+  return leadingErrors((check.errors ?? []).slice(0, 10 * MOST))
     .slice(0, MOST)
     .map((error) => problemOf(error, root));
-}
-
-/** A test checks the schema itself strictly; here that would triple the time of the first lint. */
-function compile(): ValidateFunction {
-  return new Ajv({
-    allErrors: true,
-    verbose: true,
-    strict: false,
-    validateSchema: false,
-    meta: false,
-    inlineRefs: false,
-    code: { optimize: false },
-  }).compile(schema);
 }
 
 /** The value without its places, on objects without a prototype, so that no name of the file can reach one. */
@@ -50,8 +32,8 @@ function plainValue(node: PolicyNode): unknown {
 }
 
 /** Without the errors that only repeat others: of `if`, of a value of the wrong kind, of a key that is only misspelled. */
-function leadingErrors(errors: readonly ErrorObject[]): readonly ErrorObject[] {
-  const dropped = new Set<ErrorObject>();
+function leadingErrors(errors: readonly SchemaError[]): readonly SchemaError[] {
+  const dropped = new Set<SchemaError>();
   for (const error of errors) {
     if (error.keyword === "if" || error.keyword === "propertyNames") {
       dropped.add(error);
@@ -77,18 +59,18 @@ function leadingErrors(errors: readonly ErrorObject[]): readonly ErrorObject[] {
 }
 
 /** Whether an unknown key is a misspelling of the one that is missing. */
-function isMeantBy(unknown: ErrorObject, missing: ErrorObject): boolean {
+function isMeantBy(unknown: SchemaError, missing: SchemaError): boolean {
   const { additionalProperty } = unknown.params as { readonly additionalProperty: string };
   const { missingProperty } = missing.params as { readonly missingProperty: string };
   return closestNames(additionalProperty, knownKeys(unknown))[0] === missingProperty;
 }
 
-function samePlace(a: ErrorObject, b: ErrorObject): boolean {
+function samePlace(a: SchemaError, b: SchemaError): boolean {
   return a.instancePath === b.instancePath && a.propertyName === b.propertyName;
 }
 
 /** Of the branches of an `anyOf`, only those for this kind of value speak; when there is none, the `anyOf` itself does. */
-function dropOtherKinds(anyOf: ErrorObject, errors: readonly ErrorObject[], dropped: Set<ErrorObject>): void {
+function dropOtherKinds(anyOf: SchemaError, errors: readonly SchemaError[], dropped: Set<SchemaError>): void {
   const at = anyOf.instancePath;
   const ofBranches = errors.filter(
     (error) =>
@@ -141,7 +123,7 @@ function headOf({ node, entry }: Place): NodeRange {
   return entry?.keyRange ?? [node.range[0], node.range[0]];
 }
 
-function problemOf(error: ErrorObject, root: PolicyNode): FoundProblem {
+function problemOf(error: SchemaError, root: PolicyNode): FoundProblem {
   const place = placeOf(error.instancePath, root);
   const params = error.params as Record<string, unknown>;
   const what = place.path === "" ? "The file" : shown(place.path);
@@ -202,7 +184,7 @@ function problemOf(error: ErrorObject, root: PolicyNode): FoundProblem {
   }
 }
 
-function unknownKey(key: string, place: Place, error: ErrorObject): FoundProblem {
+function unknownKey(key: string, place: Place, error: SchemaError): FoundProblem {
   const entry = place.node.kind === "mapping" ? place.node.entries.get(key) : undefined;
   const range = entry?.keyRange ?? headOf(place);
   const known = knownKeys(error);
@@ -219,7 +201,7 @@ function unknownKey(key: string, place: Place, error: ErrorObject): FoundProblem
   };
 }
 
-function knownKeys(error: ErrorObject): readonly string[] {
+function knownKeys(error: SchemaError): readonly string[] {
   const properties = error.parentSchema?.["properties"] as object | undefined;
   return Object.keys(properties ?? {}).filter((name) => name !== "$schema");
 }
@@ -230,7 +212,7 @@ function quotedLike(text: string | undefined, word: string): string {
   return `${quote}${word}${quote}`;
 }
 
-function wrongType(what: string, place: Place, error: ErrorObject): FoundProblem {
+function wrongType(what: string, place: Place, error: SchemaError): FoundProblem {
   const range = headOf(place);
   const { node } = place;
   const types = wantedTypes(error);
@@ -268,7 +250,7 @@ const TYPE_WORDS = new Map([
 ]);
 
 /** The types that would do; with `anyOf`, those of every branch. */
-function wantedTypes(error: ErrorObject): readonly string[] {
+function wantedTypes(error: SchemaError): readonly string[] {
   if (error.keyword === "type") {
     return [(error.params as { readonly type: string | readonly string[] }).type].flat();
   }
@@ -300,7 +282,7 @@ function wrongWord(what: string, place: Place, allowed: readonly string[]): Foun
 }
 
 /** What the schema says about a key of the same mapping. */
-function descriptionOf(error: ErrorObject, key: string): string | undefined {
+function descriptionOf(error: SchemaError, key: string): string | undefined {
   const properties = error.parentSchema?.["properties"] as
     Record<string, Record<string, unknown> | undefined> | undefined;
   const description = properties?.[key]?.["description"];
