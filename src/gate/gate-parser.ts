@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { loadPolicy } from "../policy/load.js";
 import { mayMatter } from "../rule/may-matter.js";
-import { leaveUnparsed } from "../rule/left-unparsed.js";
+import { LEFT_UNPARSED } from "../rule/left-unparsed.js";
 import { emptyProgram } from "./empty-program.js";
 import { parseForReal } from "./real-parser.js";
 import { unvisited } from "./unvisited.js";
@@ -34,6 +34,6 @@ export const gateParser = {
     const loaded = loadPolicy(named === undefined ? undefined : resolve(named), resolve(options.filePath));
     // Without a policy its modules are not known here; the rules may know another one from the settings.
     const matters = loaded.kind !== "ok" || mayMatter(text, loaded);
-    return matters ? unvisited(parseForReal(text, options)) : { ast: leaveUnparsed(emptyProgram(text)) };
+    return matters ? unvisited(parseForReal(text, options)) : { ast: emptyProgram(text), services: LEFT_UNPARSED };
   },
 };

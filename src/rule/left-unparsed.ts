@@ -1,11 +1,7 @@
-const programs = new WeakSet<object>();
+/** The services of a program that a parser left empty because the text cannot matter, so that no rule asks again. */
+export const LEFT_UNPARSED = {};
 
-/** Remembers a program that a parser left empty because the text cannot matter, so that no rule asks again. */
-export function leaveUnparsed<Program extends object>(program: Program): Program {
-  programs.add(program);
-  return program;
-}
-
-export function isLeftUnparsed(program: object): boolean {
-  return programs.has(program);
+/** Asks the services and not the tree, which other linters only make when somebody looks at it. */
+export function isLeftUnparsed({ parserServices }: { readonly parserServices?: unknown }): boolean {
+  return parserServices === LEFT_UNPARSED;
 }

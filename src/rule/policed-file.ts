@@ -221,7 +221,7 @@ export function policedFile(context: Readonly<TSESLint.RuleContext<string, reado
 function look(context: Readonly<TSESLint.RuleContext<string, readonly unknown[]>>): Policed {
   const { sourceCode } = context;
   const settings = readSettings(context.settings);
-  if (isLeftUnparsed(sourceCode.ast)) return IRRELEVANT;
+  if (isLeftUnparsed(sourceCode)) return IRRELEVANT;
   const path = resolve(context.cwd, context.physicalFilename);
   const loaded = loadPolicy(settings.policy === undefined ? undefined : resolve(context.cwd, settings.policy), path);
   const mayMatterAlone = mayMatter(sourceCode.text, loaded);

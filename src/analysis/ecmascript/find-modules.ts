@@ -139,8 +139,10 @@ function isAlias(variable: Variable, sourceCode: SourceCode): boolean {
 
 /** Uses of the module system's `require`, also of one that `createRequire()` made; never of a local function of that name. */
 function requireReferences(sourceCode: SourceCode): TSESTree.Identifier[] {
+  // The text first: other linters only analyse scopes when somebody asks for them.
+  if (!/\brequire\b/u.test(sourceCode.text)) return [];
   const { scopeManager } = sourceCode;
-  if (!scopeManager?.globalScope || !/\brequire\b/u.test(sourceCode.text)) return [];
+  if (!scopeManager?.globalScope) return [];
   const found: TSESTree.Identifier[] = [];
   for (const scope of scopeManager.scopes) {
     for (const reference of scope.references) {
