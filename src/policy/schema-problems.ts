@@ -177,7 +177,7 @@ function problemOf(error: SchemaError, root: PolicyNode): FoundProblem {
     case "pattern":
       return {
         range: headOf(place),
-        message: `${what} is not written as it must be. ${String(error.parentSchema?.["description"] ?? "")}`.trim(),
+        message: `${what} is not written as it must be. ${textOr(error.parentSchema?.["description"], "")}`.trim(),
       };
     default:
       return { range: headOf(place), message: `${what} is not valid here.` };
@@ -287,4 +287,8 @@ function descriptionOf(error: SchemaError, key: string): string | undefined {
     Record<string, Record<string, unknown> | undefined> | undefined;
   const description = properties?.[key]?.["description"];
   return typeof description === "string" ? description : undefined;
+}
+
+function textOr(value: unknown, other: string): string {
+  return typeof value === "string" ? value : other;
 }
