@@ -1,11 +1,16 @@
 import { giveParents } from "../analysis/ecmascript/give-parents.js";
 import type { Node, SourceCode } from "../analysis/ecmascript/syntax-tree.js";
 
+type VisitorKeys = SourceCode["visitorKeys"];
+
 interface Answer {
   readonly ast?: Node;
   readonly scopeManager?: object | null;
-  readonly visitorKeys?: SourceCode["visitorKeys"] | null;
+  readonly visitorKeys?: VisitorKeys | null;
 }
+
+/** A parser's keys without those of the program; parsers answer with the same ones for every file. */
+const withoutProgram = new WeakMap<VisitorKeys, VisitorKeys>();
 
 /**
  * A parser's answer of which ESLint visits the program alone: the rules of this plugin listen to nothing else, and visiting the whole
@@ -15,5 +20,7 @@ export function unvisited(answer: Answer): object {
   const { ast, scopeManager, visitorKeys } = answer;
   if (!ast || !scopeManager || !visitorKeys) return answer;
   giveParents(ast, visitorKeys);
-  return { ...answer, visitorKeys: { ...visitorKeys, Program: [] } };
+  let keys = withoutProgram.get(visitorKeys);
+  if (!keys) withoutProgram.set(visitorKeys, (keys = { ...visitorKeys, Program: [] }));
+  return { ...answer, visitorKeys: keys };
 }
