@@ -11,17 +11,19 @@ const answers = new WeakMap<object, boolean>();
 export function hasTypes(sourceCode: SourceCode, filename?: string): boolean {
   const known = answers.get(sourceCode);
   if (known !== undefined) return known;
-  const name = filename ?? nameFromParser(sourceCode);
-  const [block] = scriptBlocks(sourceCode);
   const answer =
-    (block?.framework !== undefined
-      ? isTypedComponent(block, sourceCode)
-      : name === undefined
-        ? hasTypeSyntax(sourceCode)
-        : !/\.[cm]?jsx?$/i.test(name)) ||
+    isTypeScript(sourceCode, filename) ||
     sourceCode.getAllComments().some((comment) => /^\s*@ts-check\b/.test(comment.value));
   answers.set(sourceCode, answer);
   return answer;
+}
+
+/** Whether types stand in the code itself; in JavaScript they stand in comments. */
+export function isTypeScript(sourceCode: SourceCode, filename?: string): boolean {
+  const name = filename ?? nameFromParser(sourceCode);
+  const [block] = scriptBlocks(sourceCode);
+  if (block?.framework !== undefined) return isTypedComponent(block, sourceCode);
+  return name === undefined ? hasTypeSyntax(sourceCode) : !/\.[cm]?jsx?$/i.test(name);
 }
 
 /** Astro's frontmatter is TypeScript; the scripts of the others say what they are. */

@@ -11,6 +11,7 @@ import {
 } from "../../analysis/ecmascript/syntax-tree.js";
 import { effectsOf } from "../../analysis/ecmascript/effects.js";
 import { enclosingStatement } from "../../analysis/ecmascript/enclosing-statement.js";
+import { isTypeScript } from "../../analysis/ecmascript/has-types.js";
 import { templateUse } from "../../analysis/ecmascript/template-use.js";
 import { isTypeUse, referencesWithin } from "./references.js";
 
@@ -27,8 +28,6 @@ export interface LeftoverLimits {
   readonly orphans: readonly Variable[];
   /** Everything that is, or was, a construction which fixes replace. */
   readonly sites: readonly Range[];
-  /** A TypeScript file: types in comments are only prose there. */
-  readonly typed: boolean;
 }
 
 /** What loses its last use with the removed text. */
@@ -110,10 +109,10 @@ export function leftovers(removed: Removed, limits: LeftoverLimits, sourceCode: 
     const [definition] = variable.defs;
     if (variable.defs.length !== 1 || !definition) return false;
     const node = definition.node as Node;
+    if (isNamedInDocs(variable.name, sourceCode)) return false;
     switch (definition.type as string) {
       case "ImportBinding":
-        if (!canTakeImport(node, sourceCode) || (!limits.typed && isNamedInDocs(variable.name, sourceCode)))
-          return false;
+        if (!canTakeImport(node, sourceCode)) return false;
         unused.add(variable);
         return true;
       case "FunctionName":
@@ -316,10 +315,11 @@ function isNamedInJsx(name: string, sourceCode: SourceCode): boolean {
   return names.has(name);
 }
 
-/** In JavaScript a type in a documentation comment needs the import. */
+/** In JavaScript a type in a documentation comment needs what it names; in TypeScript it is prose. */
 function isNamedInDocs(name: string, sourceCode: SourceCode): boolean {
   const word = new RegExp(`\\{[^}]*(?<![\\w$.])${name.replace(/\$/gu, "\\$")}(?![\\w$])[^}]*\\}`, "u");
-  return sourceCode
+  const isNamed = sourceCode
     .getAllComments()
     .some(({ type, value }) => type === "Block" && value.startsWith("*") && word.test(value));
+  return isNamed && !isTypeScript(sourceCode);
 }

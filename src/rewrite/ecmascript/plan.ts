@@ -28,7 +28,6 @@ export function subjectOf(item: Item) {
 /** What the fixes of one file have in common. */
 export interface Plan {
   readonly sourceCode: SourceCode;
-  readonly filename: string;
   /** In the order of the text. */
   readonly drafts: readonly (
     | { readonly item: Item; readonly draft: Draft }
@@ -137,7 +136,7 @@ function read(
     return "refusal" in draft ? { item, refusal: draft.refusal } : { item, draft };
   });
   const fixes = drafts.flatMap(({ draft }) => (draft ? [draft] : []));
-  return { sourceCode, filename, drafts, fixes, sites, idle, shared, edits: new Map() };
+  return { sourceCode, drafts, fixes, sites, idle, shared, edits: new Map() };
 }
 
 /**
@@ -204,7 +203,7 @@ function editsAlone(draft: Draft, plan: Plan): Wanted {
   return plan.edits.get(draft);
 }
 
-function compose(draft: Draft, { sourceCode, filename, fixes, sites, idle, shared }: Plan): Wanted {
+function compose(draft: Draft, { sourceCode, fixes, sites, idle, shared }: Plan): Wanted {
   const isFinal = fixes.length === 1;
   const isExact = !shared || sites.length <= FEW;
   const { item } = draft;
@@ -228,7 +227,6 @@ function compose(draft: Draft, { sourceCode, filename, fixes, sites, idle, share
       allows,
       sites,
       orphans: [...(takesIdle ? idle : []), ...(shared && !isExact && isFinal ? orphans(sites, sourceCode) : [])],
-      typed: hasTypes(sourceCode, filename),
     },
     sourceCode,
   );

@@ -17,7 +17,7 @@ export function removeImports(sourceCode: SourceCode, ranges: readonly Range[], 
   if (first.length > 0 && isWithoutOthers(unused, sourceCode)) return { refusal: "it goes with the connections" };
   const found = leftovers(
     { ranges: [], kept: [] },
-    { allows: (variable) => unused.includes(variable), orphans: unused, sites: [], typed: !hasDocTypes(sourceCode) },
+    { allows: (variable) => unused.includes(variable), orphans: unused, sites: [] },
     sourceCode,
   );
   if (found.unused.size === 0) return { refusal: "a comment stands in the way" };
@@ -63,9 +63,4 @@ function variablesAt(sourceCode: SourceCode, [start, end]: Range): Variable[] {
       return at.declarations.flatMap((declarator) => [...(sourceCode.getDeclaredVariables?.(declarator) ?? [])]);
   }
   return [];
-}
-
-/** Plain JavaScript: comments are where its types stand. */
-function hasDocTypes(sourceCode: SourceCode): boolean {
-  return !("esTreeNodeToTSNodeMap" in (sourceCode.parserServices ?? {}));
 }

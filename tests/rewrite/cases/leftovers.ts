@@ -112,6 +112,20 @@ export const leftovers: readonly RewriteCase[] = [
     situation: javaScript,
   },
   {
+    title: "types in comments of JavaScript, through the parser of TypeScript",
+    code: `// @ts-check\nimport { Redis } from 'ioredis';\n\n/** @param {Redis} redis */\nexport function get(redis) {\n  return redis.get('a');\n}\nexport const redis = new Redis({ db: 4 });\n`,
+    situation: { filename: "/repo/src/app.js", parser: "typescript" },
+  },
+  {
+    title: "types in comments of CommonJS",
+    code: `const Redis = require('ioredis');\n\n/** @param {Redis} redis */\nexports.get = function get(redis) {\n  return redis.get('a');\n};\nexports.redis = new Redis({ db: 4 });\n`,
+    situation: commonJs,
+  },
+  {
+    title: "types in comments of TypeScript are prose",
+    code: `${IMPORT}\n/** Gives {Redis} a key. */\nexport const redis = new Redis({ db: 4 });\n`,
+  },
+  {
     title: "a catch that no longer needs its endpoint",
     code: `${IMPORT}import { discover } from './discovery.js';\n\nexport class Monitor {\n  private store: Redis | null = null;\n  async open() {\n    try {\n      const endpoint = await discover('redis');\n      this.store = new Redis({ host: endpoint.host, db: 7 });\n    } catch {\n      this.store = new Redis({ host: 'localhost', db: 7 });\n    }\n    return this.store === null;\n  }\n}\n`,
     situation: nullable,
