@@ -226,6 +226,8 @@ export function noteText(note: Note): string {
       );
     case "moves":
       return sentence(`Moves from database ${note.from} to ${note.to}`);
+    case "server":
+      return sentence(`Goes to ${otherServerText(note)}`);
     case "decided":
       return sentence(`Decided in the policy file: ${shortenedSentence(note.decision.reason)}`);
   }
@@ -234,6 +236,10 @@ export function noteText(note: Note): string {
 /** All notes, each behind a space; empty where there are none. */
 export function notesText(notes: readonly Note[]): string {
   return notes.map((note) => ` ${noteText(note)}`).join("");
+}
+
+function otherServerText({ from, to }: { readonly from: string; readonly to: string }): string {
+  return `${to === "default" ? "the default server" : `server ${shortened(to)}`} instead of ${endpointText(from)}`;
 }
 
 /** What a suggestion would change, as a part of a sentence. */
@@ -246,7 +252,7 @@ export function lossText(loss: Loss): string {
     case "moves":
       return `moves from database ${loss.from} to ${loss.to}`;
     case "server":
-      return `goes to ${loss.to === "default" ? "the default server" : `server ${shortened(loss.to)}`} instead of ${endpointText(loss.from)}`;
+      return `goes to ${otherServerText(loss)}`;
     case "source":
       return `${quoteSource(loss.source)} would no longer count`;
     case "shared-use":

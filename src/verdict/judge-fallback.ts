@@ -115,7 +115,7 @@ function indexOf(verdict: Exclude<Verdict, { outcome: "exempt" | "report" }>): n
 }
 
 function settled({ replacement, notes }: Extract<Verdict, { outcome: "fix" }>): Candidate {
-  return { replacement, losses: notes.filter((note) => note.about === "moves") };
+  return { replacement, losses: notes.filter((note) => note.about === "moves" || note.about === "server") };
 }
 
 /** Where the client goes is the same when the chain is gone; `connect()` goes with it. */

@@ -29,6 +29,8 @@ export type Note =
   | { readonly about: "listener"; readonly use: ClientUse }
   /** A decision moves the connection to another index. */
   | { readonly about: "moves"; readonly from: number; readonly to: number }
+  /** A decision moves the connection away from an address that the policy file does not know. */
+  | { readonly about: "server"; readonly from: string; readonly to: string }
   | { readonly about: "decided"; readonly decision: Decision };
 
 /** What a suggestion would change, in the order of the verdict table. */

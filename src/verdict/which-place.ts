@@ -56,7 +56,7 @@ export function whichPlace(
       ? decidedMove(policy, decisions, names, connections)
       : decidedDatabase(policy, decisions, candidates, index.question !== undefined);
   if (decided !== undefined) {
-    return { ...settledBy(decided, index.notes, index.index), index: index.index };
+    return { ...settledBy(decided, asked.question, index.notes, index.index), index: index.index };
   }
   const [likeliest, ...others] = candidates;
   if (likeliest === undefined) {
@@ -105,7 +105,7 @@ function withoutIndex(
 ): PlaceAnswer {
   const decided = reason.about === "unknown-index" ? decidedDatabase(policy, decisions, [], true) : undefined;
   if (decided !== undefined) {
-    return { ...settledBy(decided, [], undefined), index: undefined };
+    return { ...settledBy(decided, server.question, [], undefined), index: undefined };
   }
   const index = reason.about === "invalid-index" ? reason.index : undefined;
   return {
@@ -160,13 +160,14 @@ function writtenIndex({ target: { database, url }, opening, unresolved }: Connec
 
 function settledBy(
   { decision, database }: { readonly decision: Decision; readonly database: Database },
+  server: Question | undefined,
   notes: readonly Note[],
   index: number | undefined,
 ): { readonly places: readonly [Place]; readonly questions: readonly Question[]; readonly notes: readonly Note[] } {
-  const moves: readonly Note[] =
-    index !== undefined && database.index !== undefined && database.index !== index
-      ? [{ about: "moves", from: index, to: database.index }]
-      : [];
+  const moves: Note[] = [];
+  if (server?.about === "foreign-endpoint") moves.push({ about: "server", from: server.endpoint, to: database.server });
+  if (index !== undefined && database.index !== undefined && database.index !== index)
+    moves.push({ about: "moves", from: index, to: database.index });
   return {
     places: [{ database, losses: [] }],
     questions: [],

@@ -454,6 +454,10 @@ describe("noteText", () => {
       "The error listener in line 30 will stand on a shared client.",
     ],
     moves: [{ about: "moves", from: 0, to: 7 }, "Moves from database 0 to 7."],
+    server: [
+      { about: "server", from: "10.0.0.5:6379", to: "default" },
+      "Goes to the default server instead of 10.0.0.5:6379.",
+    ],
     decided: [{ about: "decided", decision }, "Decided in the policy file: old keys expire."],
   };
 

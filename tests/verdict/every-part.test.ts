@@ -42,6 +42,7 @@ const NOTES: Kinds<Note> = {
   "dropped-tuning": true,
   listener: true,
   moves: true,
+  server: true,
   decided: true,
 };
 const LOSSES: Kinds<Loss> = {

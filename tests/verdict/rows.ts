@@ -533,7 +533,7 @@ const SERVER: readonly Row[] = [
     },
   ),
 
-  row("a foreign host, decided", toMetrics({ target: { host: known("10.0.0.5") } }), "fix metrics [decided]", {
+  row("a foreign host, decided", toMetrics({ target: { host: known("10.0.0.5") } }), "fix metrics [server decided]", {
     policy: makePolicy({ more: decide({ database: "metrics" }) }),
   }),
   row(
@@ -635,7 +635,7 @@ const INDEX: readonly Row[] = [
   row(
     "unknown on a foreign host, decided",
     makeConnection({ target: { host: known("10.0.0.5"), database: unknown("db") } }),
-    "fix metrics [decided]",
+    "fix metrics [server decided]",
     { policy: makePolicy({ more: decide({ database: "metrics" }) }) },
   ),
   row("negative", makeConnection({ target: { database: known(-1) } }), "report invalid-index"),
