@@ -128,7 +128,10 @@ export function draftOf(item: Replaceable, binding: Binding, context: GuardConte
   const around = aroundStatement(outer, { comments, inFront, throwsInFront, throwsBehind }, sites, sourceCode);
   if ("refusal" in around) return around;
   const separator = beginsStatement(outer, value, sourceCode) ? ";" : "";
-  changes.push({ kind: "replace", range: outer.range, text: separator + around.inline + value }, ...around.changes);
+  // `{ connection }` stands for `{ connection: connection }`: the key stays.
+  const isShorthand = outer.parent?.type === "Property" && outer.parent.shorthand;
+  const key = isShorthand ? `${sourceCode.getText(outer)}: ` : "";
+  changes.push({ kind: "replace", range: outer.range, text: separator + key + around.inline + value }, ...around.changes);
 
   const ranges: Range[] = [
     outer.range,

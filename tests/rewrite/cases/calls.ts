@@ -98,6 +98,12 @@ export const calls: readonly RewriteCase[] = [
     situation: { dedicated: true, clients: [OBJECT] },
   },
   {
+    title: "the connection of a queue, by the name of its key",
+    code: `import { Queue } from 'bullmq';\n\nconst connection = { host: 'localhost', db: 4 };\n\nexport const queue = new Queue('mail', { connection });\nexport const other = new Queue('other', { connection, prefix: 'q' });\n`,
+    situation: { dedicated: true, clients: [{ ...CLIENT }] },
+    untyped: true,
+  },
+  {
     title: "the connection of a queue",
     code: `import { Queue } from 'bullmq';\n\nexport const queue = new Queue('mail', {\n  connection: { host: 'localhost', db: 4 }, // main\n  prefix: 'q',\n});\n`,
     situation: { dedicated: true, clients: [{ ...CLIENT }] },
