@@ -4,6 +4,22 @@ import { runCases } from "./run-cases.js";
 runCases("require-null-check", rule, {
   valid: [
     {
+      title: "in a listener that only a client that is there gets",
+      code: `import { getRedisClient } from "./redis/client.js";
+const redis = getRedisClient("metrics");
+redis?.on("error", () => redis.disconnect());
+redis?.multi().set("a", 1).exec(() => redis.get("a"));
+export class Cache {
+  #redis = getRedisClient("metrics");
+  watch() {
+    this.#redis?.on("ready", () => {
+      this.#redis.set("ready", 1);
+    });
+  }
+}
+`,
+    },
+    {
       title: "a check that throws",
       code: `import { getRedisClient } from "./redis/client.js";
 export async function read(key: string) {

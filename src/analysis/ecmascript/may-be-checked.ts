@@ -66,6 +66,10 @@ export function mayBeChecked(use: Node, write: Node, sourceCode: SourceCode): bo
         case "SwitchStatement":
           if (parent.cases.some(({ test }) => asks(test))) return true;
           break;
+        case "CallExpression":
+          // The arguments of `client?.on(…)` are not even looked at where there is no client.
+          if (parent.callee !== at && isChainOfSame(parent.callee)) return true;
+          break;
       }
       if (isSettledBefore(at, asks, counts, depth)) return true;
       if (!isFunction(parent)) continue;
@@ -217,6 +221,16 @@ export function mayBeChecked(use: Node, write: Node, sourceCode: SourceCode): bo
 
   function isSame(node: Node): boolean {
     return isSameReference(node, use, sourceCode);
+  }
+
+  /** `client?.on`, `client?.multi().set`. */
+  function isChainOfSame(callee: Node): boolean {
+    for (let at = bare(callee); at.type === "MemberExpression" || at.type === "CallExpression";) {
+      const below = bare(at.type === "MemberExpression" ? at.object : at.callee);
+      if (at.optional && isSame(below)) return true;
+      at = below;
+    }
+    return false;
   }
 
   /** Whether all calls of a function that only this file can call stand behind a check. */
