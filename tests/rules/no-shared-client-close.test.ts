@@ -359,6 +359,99 @@ test("stays open", () => {
   ],
   invalid: [
     {
+      title: "what goes on when it is closed",
+      code: `import { getRedisClient } from "./redis/client.js";
+const redis = getRedisClient("main");
+export function stop(done) {
+  redis?.quit((error) => { if (error) console.error(error); process.exit(0); });
+  done.later();
+}
+`,
+      problems: [
+        {
+          message:
+            "4:3 quit() closes the connection that all callers of getRedisClient('main') share. Leave that to the canonical client.",
+          suggestions: [
+            [
+              "Ask for a connection of its own: getRedisClient('main', { dedicated: true }). Everything that this client is used for then goes through it.",
+              `import { getRedisClient } from "./redis/client.js";
+const redis = getRedisClient("main", { dedicated: true });
+export function stop(done) {
+  redis?.quit((error) => { if (error) console.error(error); process.exit(0); });
+  done.later();
+}
+`,
+            ],
+          ],
+        },
+      ],
+    },
+    {
+      title: "somebody waits until it is closed",
+      code: `import { getRedisClient } from "./redis/client.js";
+const redis = getRedisClient("main");
+export function stop(done) {
+  redis?.quit(done);
+  done.later();
+}
+`,
+      problems: [
+        {
+          message:
+            "4:3 quit() closes the connection that all callers of getRedisClient('main') share. Leave that to the canonical client.",
+          suggestions: [
+            [
+              "Ask for a connection of its own: getRedisClient('main', { dedicated: true }). Everything that this client is used for then goes through it.",
+              `import { getRedisClient } from "./redis/client.js";
+const redis = getRedisClient("main", { dedicated: true });
+export function stop(done) {
+  redis?.quit(done);
+  done.later();
+}
+`,
+            ],
+          ],
+        },
+      ],
+    },
+    {
+      title: "what is only said when it is closed",
+      code: `import { getRedisClient } from "./redis/client.js";
+const redis = getRedisClient("main");
+export function stop(done) {
+  redis?.quit((error) => { console.log('closed', error); });
+  done.later();
+}
+`,
+      problems: [
+        {
+          message:
+            "4:3 quit() closes the connection that all callers of getRedisClient('main') share. Leave that to the canonical client.",
+          suggestions: [
+            [
+              "Remove this call.",
+              `import { getRedisClient } from "./redis/client.js";
+const redis = getRedisClient("main");
+export function stop(done) {
+  done.later();
+}
+`,
+            ],
+            [
+              "Ask for a connection of its own: getRedisClient('main', { dedicated: true }). Everything that this client is used for then goes through it.",
+              `import { getRedisClient } from "./redis/client.js";
+const redis = getRedisClient("main", { dedicated: true });
+export function stop(done) {
+  redis?.quit((error) => { console.log('closed', error); });
+  done.later();
+}
+`,
+            ],
+          ],
+        },
+      ],
+    },
+    {
       title: "quit",
       code: `import { getRedisClient } from "./redis/client.js";
 export async function stop() {

@@ -19,6 +19,7 @@ import { unwrapTry } from "./unwrap-try.js";
 
 /** Registrations whose callback may go together with what it does. */
 const HOOKS = /^(?:process\.(?:on|once|addListener)|after|afterAll|afterEach|teardown|suiteTeardown|onTestFinished)$/u;
+const LOGS = /^(?:console|(?:this\.)?_?log(?:ger)?)(?:\.|$)/iu;
 const GATHERS = /^Promise\.(?:all|allSettled)$/u;
 
 /** Takes a use of a client out of the text together with what is empty without it, or says why it cannot go. */
@@ -29,13 +30,25 @@ export function removeUse(sourceCode: SourceCode, use: ClientUse): Rewrite {
   if (!call || callee?.type !== "MemberExpression") return { refusal: "it is no call" };
   if ([callee.object, ...call.arguments].some((node) => hasEffects(node)))
     return { refusal: "what stands in the call may have effects" };
+  if (call.arguments.some(goesOn)) return { refusal: "it calls back, and something goes on there" };
   const change = removalOf(wholeOf(call));
   if (!change) return { refusal: "something needs what it answers, or would be empty without it" };
   const edits = toEdits([change], sourceCode);
   return edits ? { edits, left: [] } : { refusal: "its edits would overlap" };
 
+  /** `client.quit(done)`, `client.quit(() => process.exit())`: what is called when the client is closed. */
+  function goesOn(argument: Node): boolean {
+    const inner = bare(argument);
+    if (!isFunction(inner)) return inner.type !== "Literal";
+    return !!inner.body && effectsOf(inner.body, sourceCode).some((effect) => !isLog(effect));
+  }
+
+  function isLog(effect: Node): boolean {
+    return effect.type === "CallExpression" && LOGS.test(sourceOf(effect.callee, sourceCode));
+  }
+
   function hasEffects(node: Node): boolean {
-    // Handlers run only when the call does.
+    // What handles a failed call goes with it.
     return !isFunction(bare(node)) && effectsOf(node, sourceCode).length > 0;
   }
 
