@@ -301,6 +301,57 @@ export const r = getRedisClient("metrisc");
   ],
   invalid: [
     ...[
+      ["a constant of a type that lists the names", 'const name: Name = "tasks";\ngetRedisClient(name);\n'],
+      ["a constant of a literal type", 'const name: "tasks" = "tasks";\ngetRedisClient(name);\n'],
+      ["a table of such names", 'const names: Record<string, Name> = { a: "tasks" };\ngetRedisClient(names.a);\n'],
+      [
+        "a table that satisfies such a type",
+        'const names = { a: "tasks" } satisfies Record<string, Name>;\ngetRedisClient(names.a);\n',
+      ],
+      ["an asserted name", 'const name = "tasks" as Name;\ngetRedisClient(name);\n'],
+      ["a name of a list", 'const name: (typeof ALL)[number] = "tasks";\ngetRedisClient(name);\n'],
+    ].map(([title = "", code = ""]) => ({
+      title: `${title} is not renamed without asking`,
+      code: `import { getRedisClient } from "./redis/client.js";\nconst ALL = ["tasks", "main"] as const;\ntype Name = "tasks" | "main";\n${code}`,
+      problems: [
+        {
+          message: "5:1 Database 'tasks' is deprecated. Use 'workflows'.",
+          suggestions: [
+            [
+              "Use 'workflows'.",
+              `import { getRedisClient } from "./redis/client.js";\nconst ALL = ["tasks", "main"] as const;\ntype Name = "tasks" | "main";\n${code.replace(/"tasks"(?! =)/u, '"workflows"')}`,
+            ],
+          ] as const,
+        },
+      ],
+    })),
+    {
+      title: "constants of types that leave the name open, and as const, are renamed",
+      code: `import { getRedisClient } from "./redis/client.js";
+const a: string = "tasks";
+const b = "tasks" as const;
+const c: Record<string, string> = { d: "tasks" };
+getRedisClient(a);
+getRedisClient(b);
+getRedisClient(c.d);
+`,
+      problems: [
+        { message: "5:1 Database 'tasks' is deprecated. Use 'workflows'." },
+        { message: "6:1 Database 'tasks' is deprecated. Use 'workflows'." },
+        { message: "7:1 Database 'tasks' is deprecated. Use 'workflows'." },
+      ],
+      output: [
+        `import { getRedisClient } from "./redis/client.js";
+const a: string = "workflows";
+const b = "workflows" as const;
+const c: Record<string, string> = { d: "workflows" };
+getRedisClient(a);
+getRedisClient(b);
+getRedisClient(c.d);
+`,
+      ],
+    },
+    ...[
       ["a table", 'const NAMES = { metrics: "metrisc" };\ngetRedisClient(NAMES.metrics);\n'],
       [
         "a table that cannot change",

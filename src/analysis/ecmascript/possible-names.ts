@@ -11,6 +11,7 @@ import {
   keyName,
   memberName,
   sourceOf,
+  walk,
   type Node,
   type SourceCode,
   type Variable,
@@ -39,8 +40,9 @@ export function possibleNames(
 ): PossibleNames {
   return namesOf(argument, "literal", true, 0);
 
-  function namesOf(expression: Node, how: KnownHow, alone: boolean, depth: number): PossibleNames {
+  function namesOf(expression: Node, how: KnownHow, mayChange: boolean, depth: number): PossibleNames {
     const node = bare(expression);
+    const alone = mayChange && !isAsserted(expression);
     if (depth > MAX_DEPTH) return { names: [], unknown: unknown(node) };
     const next = (inner: Node, by = how, only = alone) => namesOf(inner, by, only, depth + 1);
     switch (node.type) {
@@ -75,7 +77,7 @@ export function possibleNames(
     const declarator = definition.node as Node;
     if (declarator.type !== "VariableDeclarator" || declarator.id !== definition.name || !declarator.init)
       return undefined;
-    return namesOf(declarator.init, "constant", isOnlyGiven(variable), depth + 1);
+    return namesOf(declarator.init, "constant", isOnlyGiven(variable) && !isListed(declarator.id), depth + 1);
   }
 
   /** `DATABASES.metrics`, `Database.Metrics`, and with a key that is not known every value that there is. */
@@ -85,7 +87,7 @@ export function possibleNames(
     const [definition] = variable?.defs ?? [];
     if (!variable || !definition || variable.defs.length > 1) return undefined;
     const name = memberName(node);
-    const alone = isOnlyGiven(variable);
+    const alone = isOnlyGiven(variable) && !isListed(definition.name);
     const wanted = (found: string | undefined) => name === undefined || found === name;
     const declaration = definition.node as Node;
     if (declaration.type === "TSEnumDeclaration") {
@@ -109,7 +111,7 @@ export function possibleNames(
       if (key === undefined) return undefined;
       if (wanted(key)) values.push(property.value);
     }
-    return values.length > 0 ? all(values, alone, depth) : undefined;
+    return values.length > 0 ? all(values, alone && !isAsserted(declaration.init), depth) : undefined;
   }
 
   function all(values: readonly Node[], alone: boolean, depth: number): PossibleNames {
@@ -123,7 +125,8 @@ export function possibleNames(
       const own = inner.type === "AssignmentPattern" ? inner.left : inner;
       if (own !== name || own.type !== "Identifier") continue;
       const type = own.typeAnnotation ? ofType(own.typeAnnotation.typeAnnotation, depth) : undefined;
-      const standard = inner.type === "AssignmentPattern" ? namesOf(inner.right, "literal", true, depth + 1) : NOTHING;
+      const standard =
+        inner.type === "AssignmentPattern" ? namesOf(inner.right, "literal", !isListed(own), depth + 1) : NOTHING;
       return both(type ?? { names: [], unknown: unknown(use, "parameter") }, standard);
     }
     return undefined;
@@ -155,6 +158,34 @@ export function possibleNames(
       default:
         return undefined;
     }
+  }
+
+  /** Whether the type of a variable or parameter says which names there are, so that another one would not compile. */
+  function isListed(name: Node): boolean {
+    return name.type === "Identifier" && !!name.typeAnnotation && listsNames(name.typeAnnotation, 0);
+  }
+
+  /** `"tasks" as Name`, `{ jobs: "tasks" } satisfies Record<string, Name>`. */
+  function isAsserted(expression: Node): boolean {
+    for (let at = expression; isWrapper(at) && "expression" in at; at = at.expression as Node)
+      if ("typeAnnotation" in at && listsNames(at.typeAnnotation as Node, 0)) return true;
+    return false;
+  }
+
+  function listsNames(type: Node, depth: number): boolean {
+    let found = false;
+    walk(type, sourceCode, (node) => {
+      found ||= node.type === "TSLiteralType" || node.type === "TSTypeQuery" || node.type === "TSTemplateLiteralType";
+      if (!found && node.type === "TSTypeReference" && node.typeName.type === "Identifier" && depth < MAX_DEPTH) {
+        const declared = declaredType(node.typeName);
+        found =
+          declared?.type === "TSEnumDeclaration" ||
+          ((declared?.type === "TSTypeAliasDeclaration" || declared?.type === "TSInterfaceDeclaration") &&
+            listsNames(declared, depth + 1));
+      }
+      return !found;
+    });
+    return found;
   }
 
   function declaredType(name: TSESTree.Identifier): Node | undefined {
