@@ -336,9 +336,9 @@ getRedisClient(b);
 getRedisClient(c.d);
 `,
       problems: [
-        { message: "5:1 Database 'tasks' is deprecated. Use 'workflows'." },
-        { message: "6:1 Database 'tasks' is deprecated. Use 'workflows'." },
-        { message: "7:1 Database 'tasks' is deprecated. Use 'workflows'." },
+        "5:1 Database 'tasks' is deprecated. Use 'workflows'.",
+        "6:1 Database 'tasks' is deprecated. Use 'workflows'.",
+        "7:1 Database 'tasks' is deprecated. Use 'workflows'.",
       ],
       output: [
         `import { getRedisClient } from "./redis/client.js";
