@@ -3365,6 +3365,50 @@ export class Store {
       ],
     },
     {
+      title: "decided: what could be null before is not checked",
+      file: "src/chains/nulls.ts",
+      code: `import { getRedisClient } from "../redis/client.js";
+export const either = getRedisClient("metrics") || getRedisClient("metrics");
+`,
+      problems: [
+        "2:49 A second Redis client is opened where the first one is missing. Failover is the canonical client's job. Call getRedisClient('metrics') once. Decided in the policy file: one server answers to every name.",
+      ],
+      output: [
+        `import { getRedisClient } from "../redis/client.js";
+export const either = getRedisClient("metrics");
+`,
+      ],
+    },
+    {
+      title: "decided: a handler that answers where the client is null goes on answering",
+      file: "src/chains/handler.js",
+      code: `import { getRedisClient } from "../redis/client.js";
+export async function names(request, response) {
+  let redis;
+  try {
+    redis = getRedisClient("metrics");
+    await redis?.ping();
+  } catch {
+    redis = getRedisClient("metrics");
+  }
+  if (!redis) return response.status(503).end();
+  response.json(await redis.smembers("names"));
+}
+`,
+      problems: [
+        "4:3 A second Redis client is opened where the first one fails. Failover is the canonical client's job. Call getRedisClient('metrics') once. Decided in the policy file: one server answers to every name.",
+      ],
+      output: [
+        `import { getRedisClient } from "../redis/client.js";
+export async function names(request, response) {
+  const redis = getRedisClient("metrics");
+  if (!redis) return response.status(503).end();
+  response.json(await redis.smembers("names"));
+}
+`,
+      ],
+    },
+    {
       title: "decided: the name of the canonical function is taken",
       file: "src/chains/names.ts",
       code: `import { Redis } from "ioredis";

@@ -4,6 +4,18 @@ import { runCases } from "./run-cases.js";
 runCases("require-null-check", rule, {
   valid: [
     {
+      title: "a variable that gets another client, checked where it gets it",
+      code: `import { getRedisClient } from "./redis/client.js";
+let redis = getRedisClient("sessions");
+if (!redis) throw new Error("no sessions");
+process.on("SIGHUP", () => {
+  redis = getRedisClient("metrics");
+  if (!redis) throw new Error("no metrics");
+});
+export const read = (key: string) => redis.get(key);
+`,
+    },
+    {
       title: "in a listener that only a client that is there gets",
       code: `import { getRedisClient } from "./redis/client.js";
 const redis = getRedisClient("metrics");

@@ -75,7 +75,10 @@ export function mayBeChecked(use: Node, write: Node, sourceCode: SourceCode): bo
       if (!isFunction(parent)) continue;
       if (parent === home) return false;
       if (depth < MAX_DEPTH && callersCheck(parent, depth)) return true;
-      if (!outlivesFunctions()) return false;
+      if (outlivesFunctions()) continue;
+      // Whatever else it gets is asked about by itself.
+      if (isEmptiedAgain()) return false;
+      break;
     }
     return home !== bodyAround(place) && isGuardedBehindWrite(depth);
   }
@@ -247,6 +250,15 @@ export function mayBeChecked(use: Node, write: Node, sourceCode: SourceCode): bo
     return writes.every((reference) => {
       const by = writeOf(reference.identifier);
       return by === write || (by?.type === "VariableDeclarator" && (!by.init || isNullish(by.init)));
+    });
+  }
+
+  function isEmptiedAgain(): boolean {
+    const inner = bare(use);
+    const references = inner.type === "Identifier" ? findVariable(inner, sourceCode)?.references : undefined;
+    return !!references?.some(({ identifier, init, writeExpr }) => {
+      const by = init === true ? undefined : writeOf(identifier);
+      return by !== undefined && (!writeExpr || isNullish(writeExpr));
     });
   }
 

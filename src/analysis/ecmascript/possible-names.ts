@@ -168,7 +168,7 @@ export function possibleNames(
   /** `"tasks" as Name`, `{ jobs: "tasks" } satisfies Record<string, Name>`. */
   function isAsserted(expression: Node): boolean {
     for (let at = expression; isWrapper(at) && "expression" in at; at = at.expression as Node)
-      if ("typeAnnotation" in at && listsNames(at.typeAnnotation as Node, 0)) return true;
+      if ("typeAnnotation" in at && listsNames(at.typeAnnotation, 0)) return true;
     return false;
   }
 

@@ -167,7 +167,7 @@ function asExpression(
   let inFront: string[] = [];
   let throwsInFront: ((indent: string, bare: boolean) => string) | undefined;
   let throwsBehind: typeof throwsInFront;
-  const guarded = client.nullable && !copesWithNull(outer, sourceCode, typed);
+  const guarded = client.nullable && !mayBeNullAlready(site, call.written) && !copesWithNull(outer, sourceCode, typed);
   if (guarded) {
     const guard = guardFor(outer, { sourceCode, typed, sites: [], ordinal: () => 0 });
     if ("refusal" in guard) return guard;
@@ -188,6 +188,20 @@ function asExpression(
   if ("refusal" in around) return around;
   changes.push({ kind: "replace", range: outer.range, text: around.inline + value }, ...around.changes);
   return { changes, removed: outer.range, kept: [], guard: guarded, dropped: undefined, onSuccess: undefined };
+}
+
+/** Whether an expression could be null before, because it ends with a call of the canonical client: a check would be new. */
+function mayBeNullAlready(node: Node, written: readonly Range[]): boolean {
+  switch (node.type) {
+    case "LogicalExpression":
+      return mayBeNullAlready(node.right, written);
+    case "ConditionalExpression":
+      return mayBeNullAlready(node.consequent, written) || mayBeNullAlready(node.alternate, written);
+    case "AwaitExpression":
+      return mayBeNullAlready(node.argument, written);
+    default:
+      return written.some(([start, end]) => node.range[0] === start && node.range[1] === end);
+  }
 }
 
 /** Whether an expression gives a client of the chain, or nothing. */
@@ -300,7 +314,8 @@ function asStatements(
     if (declared && declared.parent.declarations.length > 1)
       return { refusal: "its declaration holds other variables" };
     const type = typeOf(goal, chain, sourceCode);
-    const known = typed ? type !== undefined && admitsNull(type, sourceCode) : mayBeEmpty;
+    const wasKnown = isLastAnswer() || (!typed && mayBeEmpty);
+    const known = typed && type ? admitsNull(type, sourceCode) : wasKnown;
     const guard = client.nullable && !(known && !isUsedUnchecked(goal));
     const left = declared ? declarationText(declared) : name;
     const back = returns === "client" ? `return ${name}` : undefined;
@@ -320,6 +335,14 @@ function asStatements(
   function isAnswer(attempt: Node): boolean {
     const outer = attempt.parent?.type === "AwaitExpression" ? attempt.parent : attempt;
     return outer.parent?.type === "ReturnStatement" && call.written.some((range) => isWithin(attempt.range, range));
+  }
+
+  /** `redis = getRedisClient("metrics")` when all else has failed: the variable could be null before. */
+  function isLastAnswer(): boolean {
+    const last = [...chain.attempts].sort((one, other) => one.range[0] - other.range[0]).at(-1);
+    const outer = last?.parent?.type === "AwaitExpression" ? last.parent : last;
+    const isGiven = outer?.parent?.type === "AssignmentExpression" || outer?.parent?.type === "VariableDeclarator";
+    return isGiven && call.written.some((range) => isWithin(outer.range, range) || isWithin(range, outer.range));
   }
 
   function isSameFunction(block: Node): boolean {
