@@ -131,7 +131,10 @@ export function draftOf(item: Replaceable, binding: Binding, context: GuardConte
   // `{ connection }` stands for `{ connection: connection }`: the key stays.
   const isShorthand = outer.parent?.type === "Property" && outer.parent.shorthand;
   const key = isShorthand ? `${sourceCode.getText(outer)}: ` : "";
-  changes.push({ kind: "replace", range: outer.range, text: separator + key + around.inline + value }, ...around.changes);
+  changes.push(
+    { kind: "replace", range: outer.range, text: separator + key + around.inline + value },
+    ...around.changes,
+  );
 
   const ranges: Range[] = [
     outer.range,
