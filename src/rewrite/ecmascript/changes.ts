@@ -215,7 +215,10 @@ function isCommentLost(edits: readonly Edit[], sourceCode: SourceCode): boolean 
     while (at < comments.length && comments[at]!.range[1] <= start) at++;
     for (; at < comments.length && comments[at]!.range[0] < end; at++) {
       const value = withoutIndent(comments[at]!.value);
-      if (!edits.some(({ text }) => withoutIndent(text).includes(value))) return true;
+      const isKept = edits.some(({ text }) =>
+        [`//${value}`, `/*${value}`].some((one) => withoutIndent(text).includes(one)),
+      );
+      if (!isKept) return true;
     }
     return false;
   });
@@ -223,7 +226,7 @@ function isCommentLost(edits: readonly Edit[], sourceCode: SourceCode): boolean 
 
 /** A comment of several lines may stand at another depth. */
 function withoutIndent(text: string): string {
-  return text.replace(/\n[ \t]+/gu, "\n").trim();
+  return text.replace(/\n[ \t]+/gu, "\n").trimEnd();
 }
 
 /** Sorted by place; several that start at one place keep the order in which they were asked for. */

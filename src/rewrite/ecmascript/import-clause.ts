@@ -230,6 +230,7 @@ function defaultAlone(kept: readonly TSESTree.ImportClause[], sourceCode: Source
   if (!only || second || only.type !== "ImportSpecifier" || !isNamed(only, "default")) return [];
   const open = sourceCode.getTokenBefore(only, (token) => token.value === "{")!;
   const close = sourceCode.getTokenAfter(only, (token) => token.value === "}")!;
+  if (sourceCode.commentsExistBetween(open, close)) return [];
   return [{ kind: "replace", range: [open.range[0], close.range[1]], text: only.local.name }];
 }
 

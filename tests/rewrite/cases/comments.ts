@@ -70,4 +70,8 @@ export const comments: readonly RewriteCase[] = [
     situation: both,
     untyped: true,
   },
+  {
+    title: "a comment beside a default in braces",
+    code: `import { /* the client */ default as Redis } from 'ioredis';\n\nexport const one: Redis = new Redis({ db: 4 });\nexport const other: Redis = new Redis({ db: 6 });\n`,
+  },
 ];
