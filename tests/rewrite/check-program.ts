@@ -128,9 +128,19 @@ function everyOrder(program: Program, before: Syntax, end: string, look: (code: 
   return undefined;
 }
 
-/** Comments among imports that go stay as lines; their order among the imports of several clients may depend on that of the fixes. */
+/**
+ * Comments among imports that go stay as lines; their order among the imports of several clients may depend on that of the fixes. So may
+ * the quotes, in a file that has both kinds.
+ */
 function comparable(code: string, before: Syntax): string {
-  return hasCommentInImport(before, true) ? code.split("\n").sort().join("\n") : code;
+  const quotes = /'[^'\n]*'/u.test(before.code) && before.code.includes('"') ? code.replaceAll('"', "'") : code;
+  return hasCommentInImport(before, true)
+    ? quotes
+        .replaceAll(/\*\/ (?=import|const)/gu, "*/\n")
+        .split("\n")
+        .sort()
+        .join("\n")
+    : quotes;
 }
 
 /** `inFront`: or directly in front of one. */

@@ -61,13 +61,16 @@ interface Among {
 /**
  * Finds the canonical client among the file's imports, or says how to import it under a name that is free at all `sites`; `clients` are
  * all of the policy, in its order. `idle` are imports that go, so that nothing is put in relation to them; `reserved` are names that
- * other fixes bring. The second form says why neither is possible.
+ * other fixes bring, with the module that one of them stands for as a whole. The second form says why neither is possible.
  */
 export function canonicalImport(
   client: CanonicalClient,
   clients: readonly CanonicalClient[],
   sites: readonly Node[],
-  { idle, reserved }: { readonly idle: readonly Variable[]; readonly reserved: ReadonlySet<string> },
+  {
+    idle,
+    reserved,
+  }: { readonly idle: readonly Variable[]; readonly reserved: ReadonlyMap<string, string | undefined> },
   sourceCode: SourceCode,
   filename: string,
 ): Binding | { readonly refusal: string } {
@@ -100,7 +103,8 @@ export function canonicalImport(
     !reserved.has(name) && !scopes.some((scope) => isTaken(name, scope)) && !isNamedInTemplate(name, sourceCode);
 
   if (kind === "equals") {
-    const local = firstFree(["redisClient", "redisClientModule"], isFree);
+    const same = [...reserved].find(([, module]) => module === specifier)?.[0];
+    const local = same ?? firstFree(["redisClient", "redisClientModule"], isFree);
     return {
       callee: `${local}.${client.export}`,
       variable: undefined,

@@ -107,12 +107,16 @@ function read(
 
   const bindings = new Map<CanonicalClient, Binding | { readonly refusal: string }>();
   // In the order of the policy, so that the order of fixes does not decide who gets a name that several would have.
-  const reserved = new Set<string>();
+  const reserved = new Map<string, string | undefined>();
   for (const client of policy.filter((one) => clients.includes(one))) {
     const own = items.filter(({ replacement }) => replacement.client === client).map((item) => nodes.get(item)!);
     const binding = canonicalImport(client, policy, own, { idle, reserved }, sourceCode, filename);
     bindings.set(client, binding);
-    if ("callee" in binding) reserved.add(binding.callee.split(".")[0]!);
+    if ("refusal" in binding) continue;
+    const { addition } = binding;
+    // Clients of one module share the name of the whole module.
+    const isWhole = addition?.kind === "module" && addition.form === "equals";
+    reserved.set(binding.callee.split(".")[0]!, isWhole ? addition.specifier : undefined);
   }
 
   const typed = hasTypes(sourceCode, filename);

@@ -339,4 +339,9 @@ export const imports: readonly RewriteCase[] = [
     code: `import { createClient } from 'redis';\n\nexport const redis = createClient({ database: 4 });\n`,
     situation: nodeRedis,
   },
+  {
+    title: "import x = require of two clients in one module",
+    code: `import Redis = require('ioredis');\nimport redis = require('redis');\n\nconst one = new Redis.Redis({ db: 4 });\nconst other = redis.createClient({ database: 6 });\nexport = [one.get('a'), other.get('a')];\n`,
+    situation: { ...both, filename: "/repo/src/app.cts" },
+  },
 ];
