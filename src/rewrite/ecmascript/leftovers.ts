@@ -247,7 +247,9 @@ function canTakeImport(node: Node, sourceCode: SourceCode): boolean {
 function hasCommentBeside(item: Node, sourceCode: SourceCode): boolean {
   const comma = sourceCode.getTokenBefore(item)!;
   const before = comma.value === "," ? sourceCode.getTokenBefore(comma)! : comma;
-  const end = sourceCode.getTokenAfter(item);
+  const next = sourceCode.getTokenAfter(item);
+  // What follows without a semicolon is no neighbour.
+  const end = next && next.range[0] < item.parent!.range[1] ? next : null;
   const after = end?.value === "," ? sourceCode.getTokenAfter(end) : end;
   const last = after?.range[0] ?? item.range[1];
   return sourceCode.getAllComments().some(({ range }) => range[0] >= before.range[1] && range[1] <= last);

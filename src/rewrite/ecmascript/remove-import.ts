@@ -30,8 +30,8 @@ export function removeImports(sourceCode: SourceCode, ranges: readonly Range[], 
 /** Whether nothing would say any more that the file is a module: the fixes of its connections need to know. */
 function isWithoutOthers(unused: readonly Variable[], sourceCode: SourceCode): boolean {
   return topLevelStatements(sourceCode).every((node) => {
-    if (node.type === "TSImportEqualsDeclaration" || /^Export/u.test(node.type)) return false;
-    if (node.type !== "ImportDeclaration") return true;
+    if (/^(?:TS)?Export/u.test(node.type)) return false;
+    if (node.type !== "ImportDeclaration" && node.type !== "TSImportEqualsDeclaration") return true;
     const declared = sourceCode.getDeclaredVariables?.(node) ?? [];
     return declared.length > 0 && declared.every((variable) => unused.includes(variable));
   });

@@ -130,4 +130,8 @@ export const leftovers: readonly RewriteCase[] = [
     code: `${IMPORT}import { discover } from './discovery.js';\n\nexport class Monitor {\n  private store: Redis | null = null;\n  async open() {\n    try {\n      const endpoint = await discover('redis');\n      this.store = new Redis({ host: endpoint.host, db: 7 });\n    } catch {\n      this.store = new Redis({ host: 'localhost', db: 7 });\n    }\n    return this.store === null;\n  }\n}\n`,
     situation: nullable,
   },
+  {
+    title: "constants side by side, without semicolons, with comments that stay behind them",
+    code: `import Redis from 'ioredis'\nconst FIRST = 1, SECOND = 2\nconst options = {\n  // where it is\n  host: 'localhost',\n  db: 4, // which one\n}\nexport const one = new Redis({ db: SECOND })\nexport const other = new Redis(options)\nexport const first = FIRST\n`,
+  },
 ];
