@@ -7,6 +7,8 @@ export interface CanonicalSubject {
   /** Whether an import specifier of the analysed file means the canonical module. */
   readonly isModule: (specifier: string) => boolean;
   readonly export: string;
+  /** Older spellings of the function that a module has. */
+  readonly formerly: (specifier: string) => readonly string[];
   readonly argument: "name" | "object";
   /** Methods of the client that it returns; undefined where its library is not known. */
   readonly methods: ClientMethods | undefined;

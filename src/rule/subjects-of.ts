@@ -14,6 +14,8 @@ export function subjectsOf(policy: Policy | undefined, filename: string): Subjec
   const canonical: CanonicalSubject[] = (policy?.clients ?? []).map((client) => ({
     isModule: (specifier) => namesModule(specifier, client, filename) !== undefined,
     export: client.export,
+    formerly: (specifier) =>
+      client.deprecated.flatMap((spelling) => (namesModule(specifier, spelling, filename) ? [spelling.export] : [])),
     argument: client.argument,
     dedicated: client.dedicated,
     methods: libraries.find(({ name }) => name === client.library)?.methods,

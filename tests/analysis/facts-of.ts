@@ -13,6 +13,7 @@ const subjects: Subjects = {
   canonical: [
     {
       isModule: (specifier) => specifier === "@acme/redis",
+      formerly: () => [],
       export: "getRedisClient",
       argument: "name",
       methods: undefined,

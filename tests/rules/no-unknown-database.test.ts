@@ -300,6 +300,32 @@ export const r = getRedisClient("metrisc");
     },
   ],
   invalid: [
+    {
+      title: "names for older spellings of the function",
+      code: `import { createRedis } from "./redis/client.js";
+import open from "./old/redis.js";
+import * as old from "./old/redis.js";
+export const a = createRedis("tasks");
+export const b = open("tasks");
+export const c = old.default(4);
+export const d = createRedis("metrics");
+`,
+      problems: [
+        "4:30 Database 'tasks' is deprecated. Use 'workflows'.",
+        "5:23 Database 'tasks' is deprecated. Use 'workflows'.",
+        "6:30 A database is asked for by its name, not by number 4. Use 'metrics'.",
+      ],
+      output: [
+        `import { createRedis } from "./redis/client.js";
+import open from "./old/redis.js";
+import * as old from "./old/redis.js";
+export const a = createRedis("workflows");
+export const b = open("workflows");
+export const c = old.default("metrics");
+export const d = createRedis("metrics");
+`,
+      ],
+    },
     ...[
       ["a constant of a type that lists the names", 'const name: Name = "tasks";\ngetRedisClient(name);\n'],
       ["a constant of a literal type", 'const name: "tasks" = "tasks";\ngetRedisClient(name);\n'],

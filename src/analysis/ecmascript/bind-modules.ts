@@ -33,9 +33,11 @@ export function bindModules(entries: readonly ModuleEntry[], file: BoundFile, si
 function enter(entry: ModuleEntry, file: BoundFile, sink: BindingSink): void {
   const { subjects, elsewhere } = file;
   subjects.canonical.forEach((subject, canonical) => {
-    if (!subject.isModule(entry.specifier)) return;
+    const current = subject.isModule(entry.specifier) ? [subject.export] : [];
+    const names = [...current, ...subject.formerly(entry.specifier)];
+    if (names.length === 0) return;
     const leaf: ExportDescription = {};
-    const root: ExportDescription = { members: { [subject.export]: leaf } };
+    const root: ExportDescription = { members: Object.fromEntries(names.map((name) => [name, leaf])) };
     bind(entry, { library: undefined, description: root, canonical, path: [] }, file, sink);
   });
   const module = subjects.describe(entry.specifier);
