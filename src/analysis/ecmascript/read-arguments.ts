@@ -4,6 +4,7 @@ import type { ConnectionOption, Target } from "../connection.js";
 import type { KnownValue, OptionValue, PlainValue, UnknownValue } from "../option-value.js";
 import { ABSENT } from "../option-value.js";
 import { classNamed } from "./field-accesses.js";
+import { looksLikeArgument } from "./looks-like-argument.js";
 import { parseRedisUrl, type RedisUrl } from "./parse-redis-url.js";
 import type { Resolved, ResolvedProperty, Resolver } from "./resolve-value.js";
 import { factOf, returnedExpression } from "./resolve-value.js";
@@ -121,13 +122,24 @@ class ArgumentReader {
     return { target: this.#target(), options: this.#options, unresolved: this.#unresolved, form: this.#form };
   }
 
+  /** The first form that fits what is known, and what unknown arguments look like; where none does, what is known alone. */
   #signature(nodes: readonly Node[], values: readonly Resolved[]): Signature | undefined {
-    return this.#opening.signatures.find(({ arguments: roles, required = roles.length }) => {
+    const possible = this.#opening.signatures.filter(({ arguments: roles, required = roles.length }) => {
       if (values.length < required || (values.length > roles.length && !this.#opening.each)) return false;
-      return values.every((value, i) =>
-        fits(value, nodes[i]!, roles[Math.min(i, roles.length - 1)] ?? "ignored", this.#isClient),
-      );
+      return values.every((value, i) => fits(value, nodes[i]!, roleAt(roles, i), this.#isClient));
     });
+    // What a single argument stands for is told by its value alone.
+    if (possible.length < 2 || values.length < 2) return possible[0];
+    const looks = values.map((value, i) =>
+      value.type === "unknown" ? looksLikeArgument(nodes[i]!, value, this.#sourceCode) : undefined,
+    );
+    const likely = possible.find(({ arguments: roles }) =>
+      looks.every((look, i) => {
+        const role = roleAt(roles, i);
+        return !look || role === "ignored" || look.includes(role);
+      }),
+    );
+    return likely ?? possible[0];
   }
 
   #argument(role: ArgumentRole, value: Resolved, node: Node, order: number): void {
@@ -353,6 +365,11 @@ class ArgumentReader {
       nodes: this.#nodes,
     };
   }
+}
+
+/** Further arguments are what the last one is. */
+function roleAt(roles: readonly ArgumentRole[], index: number): ArgumentRole {
+  return roles[Math.min(index, roles.length - 1)] ?? "ignored";
 }
 
 function fits(value: Resolved, node: Node, role: ArgumentRole, isClient: (node: Node) => boolean): boolean {
