@@ -50,6 +50,7 @@ import { socketIoRedis } from "./socket-io-redis.js";
 import { tedis } from "./tedis.js";
 import { throttlerStorageRedis } from "./throttler-storage-redis.js";
 import { thunkRedis } from "./thunk-redis.js";
+import { unstorage } from "./unstorage.js";
 import { upstashRedis } from "./upstash-redis.js";
 import { valkeyGlide } from "./valkey-glide.js";
 import { vercelKv } from "./vercel-kv.js";
@@ -110,4 +111,5 @@ export const CATALOGUE: readonly ClientLibrary[] = [
   tedis,
   throttlerStorageRedis,
   thunkRedis,
+  unstorage,
 ];

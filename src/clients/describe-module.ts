@@ -14,18 +14,23 @@ export interface DescribedModule {
 /** `@scope/name` or `name`, then a version, then a sub-path. */
 const BARE = /^(?<name>(?:@[^/@]+\/)?[^/@]+)(?:@[^/]*)?(?<path>(?:\/.*)?)$/u;
 
+/** Servers whose paths are packages of npm as they are there, perhaps behind the version of a build. */
+const CDN =
+  /^https:\/\/(?:esm\.sh\/(?:v\d+\/|stable\/)?(?!(?:gh|jsr|pr|pkg\.pr\.new)\/)\*?|unpkg\.com\/|cdn\.skypack\.dev\/(?!-\/|pin\/)|cdn\.jsdelivr\.net\/npm\/|esm\.run\/)/u;
+
 /**
- * The bare specifier behind the spellings of Deno and of import maps: `npm:/ioredis@5.4.1`, `jsr:@scope/name@1/path`,
- * `ioredis/built/index.js`. Undefined for relative and absolute paths, URLs and built-in modules.
+ * The bare specifier behind the spellings of Deno, of browsers and of import maps: `npm:/ioredis@5.4.1`, `https://esm.sh/ioredis`, `jsr:@scope/name@1/path`,
+ * `ioredis/built/index.js`. Undefined for relative and absolute paths, other URLs and built-in modules.
  */
 export function bareSpecifier(specifier: string): string | undefined {
-  const text = specifier.replace(/^(?:npm|jsr):\/?/u, "");
+  const text = specifier.replace(CDN, "").replace(/^(?:npm|jsr):\/?/u, "");
   if (/^[./#\\]|^[a-z][a-z+.-]*:/iu.test(text)) return undefined;
-  const groups = BARE.exec(text)?.groups;
+  const groups = BARE.exec(text.replace(/[?#].*$/u, ""))?.groups;
   if (groups?.["name"] === undefined) return undefined;
   const path = (groups["path"] ?? "")
-    .replace(/[?#].*$/u, "")
     .replace(/(?:\.d)?\.[cm]?[jt]s$/u, "")
+    // jsDelivr makes a module of the package's main file.
+    .replace(/\/\+esm$/u, "")
     .replace(/\/(?:index)?$/u, "");
   return groups["name"] + path;
 }
@@ -51,5 +56,6 @@ export function describeModule(specifier: string, libraries: readonly ClientLibr
     }
   }
   if (family !== undefined) return family.described;
-  return owner && { library: owner, exports: undefined, specifier: bare, shared: false };
+  const exports = bare.endsWith("/package.json") ? { harmless: true } : undefined;
+  return owner && { library: owner, exports, specifier: bare, shared: false };
 }

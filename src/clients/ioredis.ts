@@ -270,7 +270,6 @@ export const ioredis: ClientLibrary = {
     { specifier: "ioredis/lib/redis", exports: EXPORTS.main },
     { specifier: "ioredis/lib/cluster", exports: { opens: IOREDIS_CLUSTER } },
     ...HARMLESS_PATHS.map((path) => ({ specifier: `ioredis/built/${path}`, exports: { harmless: true } })),
-    { specifier: "ioredis/package.json", exports: { harmless: true } },
   ],
   mentions: ["ioredis"],
   methods: IOREDIS_METHODS,

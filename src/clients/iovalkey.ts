@@ -57,7 +57,6 @@ export const iovalkey: ClientLibrary = {
     { specifier: "iovalkey/built/Redis", exports: EXPORTS.clientModule },
     { specifier: "iovalkey/built/cluster", exports: EXPORTS.clusterModule },
     ...HARMLESS_PATHS.map((path) => ({ specifier: `iovalkey/built/${path}`, exports: { harmless: true } })),
-    { specifier: "iovalkey/package.json", exports: { harmless: true } },
   ],
   mentions: ["iovalkey"],
   methods: IOREDIS_METHODS,

@@ -555,7 +555,6 @@ export const redis: ClientLibrary = {
     { specifier: "redis", exports: REDIS_MAIN },
     { specifier: "redis/dist", exports: REDIS_MAIN },
     { specifier: "redis/lib/*", exports: { harmless: true } },
-    { specifier: "redis/package.json", exports: { harmless: true } },
     { specifier: "@redis/client", exports: REDIS_MAIN },
     { specifier: "@redis/client/dist", exports: REDIS_MAIN },
     { specifier: `@redis/client/${CLIENT_FILES[0]}`, exports: classModule(CLIENT_EXPORT) },
@@ -599,8 +598,12 @@ export const redis: ClientLibrary = {
       "single-entry-cache",
       "utils",
       "utils/*",
-    ].map((path) => ({ specifier: `@redis/client/dist/lib/${path}`, exports: { harmless: true } })),
-    { specifier: "@redis/client/package.json", exports: { harmless: true } },
+    ].flatMap((path) =>
+      ["dist/lib", "lib"].map((folder) => ({
+        specifier: `@redis/client/${folder}/${path}`,
+        exports: { harmless: true },
+      })),
+    ),
     // The name of @redis/client before 1.0.
     { specifier: "@node-redis/client", exports: REDIS_MAIN },
     ...["bloom", "graph", "json", "search", "time-series"].flatMap((name) =>

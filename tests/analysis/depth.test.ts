@@ -438,6 +438,14 @@ const SUBCLASSES: readonly (readonly [code: string, database: Database])[] = [
   ],
   ["class A extends R { constructor(o: any) { super(o); } } new A({ db: 4 });", 4],
   [
+    "class A extends R { constructor(o: any) { super({ ...o, db: 4 }); } } class B extends A { constructor(o: any) { super(o); } } new B({ host: 'h' });",
+    4,
+  ],
+  [
+    "class A extends R { constructor(host: string) { super({ host, db: 4 }); } } class B extends A { constructor(x: any) { super(x.host); } } new B(y);",
+    4,
+  ],
+  [
     "class A extends R { constructor(private o: any) { super(o); } } class B extends A { constructor() { super({ db: 4 }); } } new B();",
     4,
   ],

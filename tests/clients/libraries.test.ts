@@ -11,6 +11,28 @@ import { factsOf } from "../analysis/facts-of.js";
 type Row = readonly [library: string, code: string, connection: string];
 
 const OPEN: readonly Row[] = [
+  ["redis", "import { createClient } from 'redis'; new createClient({ url: 'redis://h:6380' });", "client h:6380/"],
+  [
+    "redis",
+    "const redis = require('redis'); new redis.createCluster({ rootNodes: [{ url: 'redis://h' }] });",
+    "cluster :/ of h:",
+  ],
+  ["ioredis", "import Redis from 'https://esm.sh/ioredis@5'; new Redis({ host: 'h', db: 4 });", "client h:/4"],
+  [
+    "unstorage",
+    "import redisDriver from 'unstorage/drivers/redis'; createStorage({ driver: redisDriver({ base: 'b', host: 'h', port: 6380, db: 4 }) });",
+    "wrapper h:6380/4",
+  ],
+  [
+    "unstorage",
+    "const redisDriver = require('unstorage/drivers/redis'); redisDriver({ url: 'redis://h:6380', db: 4, ttl: 60 });",
+    "wrapper h:6380/4",
+  ],
+  [
+    "unstorage",
+    "import redisDriver from 'unstorage/drivers/redis'; redisDriver({ cluster: [{ host: 'h', port: 6380 }], clusterOptions: {} });",
+    "wrapper :/ of h:6380",
+  ],
   ["ioredis", "import Redis from 'ioredis'; new Redis(6380, 'h', { db: 4 });", "client h:6380/4"],
   [
     "redis",
@@ -229,6 +251,26 @@ const OPEN: readonly Row[] = [
   ],
   [
     "@nestjs/microservices",
+    "import { ClientsModule, Transport as T } from '@nestjs/microservices'; ClientsModule.register([{ name: 'b', transport: T.REDIS, options: { host: 'h' } }]);",
+    "wrapper h:/",
+  ],
+  [
+    "@nestjs/microservices",
+    "import { ClientsModule, Transport } from '@nestjs/microservices'; const t = Transport['REDIS']; ClientsModule.register([{ name: 'b', transport: t, options: { host: 'h' } }]);",
+    "wrapper h:/",
+  ],
+  [
+    "@nestjs/microservices",
+    "const { ClientProxyFactory, Transport: T } = require('@nestjs/microservices'); const { REDIS: r } = T; ClientProxyFactory.create({ transport: r, options: { host: 'h' } });",
+    "wrapper h:/",
+  ],
+  [
+    "@nestjs/microservices",
+    "import * as m from '@nestjs/microservices'; const { Transport: T } = m; m.ClientProxyFactory.create({ transport: T.REDIS, options: { host: 'h' } });",
+    "wrapper h:/",
+  ],
+  [
+    "@nestjs/microservices",
     "import { ClientsModule, Transport } from '@nestjs/microservices'; ClientsModule.register({ isGlobal: true, clients: [{ name: 'b', transport: Transport.REDIS, options: { host: 'h' } }] });",
     "wrapper h:/",
   ],
@@ -322,6 +364,14 @@ const OPEN: readonly Row[] = [
 
 /** Given a live client, or about something else than Redis. */
 const OPEN_NOTHING: readonly (readonly [library: string, code: string])[] = [
+  [
+    "@nestjs/microservices",
+    "import { ClientsModule, Transport as T } from '@nestjs/microservices'; ClientsModule.register([{ name: 'b', transport: T.NATS, options: { url: 'redis://h' } }]);",
+  ],
+  [
+    "unstorage",
+    "import { createStorage, prefixStorage } from 'unstorage'; import fs from 'unstorage/drivers/fs'; import memory from 'unstorage/drivers/memory'; export { prefixStorage }; use(createStorage({ driver: fs({ base: 'redis' }) }), memory);",
+  ],
   [
     "@socket.io/redis-adapter",
     "import { createAdapter } from '@socket.io/redis-adapter'; io.adapter(createAdapter(pub, sub));",

@@ -29,6 +29,7 @@ import { isInjectionToken } from "./is-injection-token.js";
 import { isInMock, mockedModules } from "./mocked-modules.js";
 import { rememberNodes } from "./nodes.js";
 import { nullCopingOf } from "./null-coping.js";
+import { qualifiedName } from "./qualified-name.js";
 import { possibleNames, type PossibleNames } from "./possible-names.js";
 import { readArguments, type ReadArguments } from "./read-arguments.js";
 import { Resolver, returnedExpression } from "./resolve-value.js";
@@ -158,7 +159,8 @@ class FactFinder {
     const { opens } = tracked.description;
     if (!opens || !tracked.library) return;
     const isNew = node.type === "NewExpression" || sourceOf(node.callee, this.#sourceCode) === "Reflect.construct";
-    if (!opens.by.includes(isNew ? "new" : "call")) return;
+    // A function that returns a client returns the same one to `new`.
+    if (!opens.by.includes("call") && !(isNew && opens.by.includes("new"))) return;
     this.#clientNodes.add(node);
     this.#constructions.push({ node, tracked, opening: opens, given });
   }
@@ -277,7 +279,7 @@ class FactFinder {
     return candidates.some((node) => {
       const value = this.#resolver.resolve(node);
       if (condition.is) {
-        const text = sourceOf(bare(node), this.#sourceCode);
+        const text = qualifiedName(node, this.#sourceCode) ?? sourceOf(bare(node), this.#sourceCode);
         // Compilers put the module's name in front: `microservices_1.Transport.REDIS`.
         if (
           condition.is.some(
