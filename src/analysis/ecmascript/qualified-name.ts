@@ -28,7 +28,7 @@ function ofVariable(node: TSESTree.Identifier, sourceCode: SourceCode, steps: nu
   if (declaration.type !== "VariableDeclarator" || !declaration.init) return node.name;
   const held = qualifiedName(declaration.init, sourceCode, steps + 1);
   if (declaration.id.type === "Identifier") return held ?? node.name;
-  const property = definition.name.parent as Node;
+  const property = definition.name.parent;
   if (property.type !== "Property" || property.parent !== declaration.id) return node.name;
   const key = keyName(property) ?? node.name;
   return held === undefined ? key : `${held}.${key}`;
