@@ -4,10 +4,12 @@ import { databaseNamed, databasesAt, suggestName } from "../src/policy/lookup.js
 import type { Database } from "../src/policy/policy.js";
 import { createRule, type Finding } from "../src/rule/create-rule.js";
 import type { PolicedFile } from "../src/rule/policed-file.js";
+import { clientName } from "../src/rule/wording.js";
 import { listed, quoteLiteral, quoteSource } from "../src/rule/wording-literal.js";
 import { renameCanonicalCall } from "../src/rewrite/rename-canonical-call.js";
 
-type MessageIds = "unknown" | "similar" | "deprecated" | "withdrawn" | "number" | "numbers" | "useName" | "unread";
+type MessageIds =
+  "unknown" | "similar" | "deprecated" | "withdrawn" | "number" | "numbers" | "useName" | "unread" | "spelling";
 
 interface Options {
   /** What to do about a name that cannot be read from the file. */
@@ -31,6 +33,7 @@ export default createRule<MessageIds, Options>({
     number: "A database is asked for by its name, not by number {{name}}. Use {{names}}.",
     numbers: "A database is asked for by its name, not by number {{name}}. Use one of {{names}}.",
     useName: "Use {{name}}.",
+    spelling: "{{old}} is an older spelling of the canonical function. Use {{current}}().{{refusal}}",
     unread: "The name of the database cannot be read from this file: {{source}}. Use one of {{names}} itself.",
   },
   options: {
@@ -48,6 +51,7 @@ export default createRule<MessageIds, Options>({
     if (file.exempt) return;
     const told = new Set<string>();
     for (const call of file.facts.canonicalCalls) {
+      if (call.former) report(olderSpelling(call, file));
       for (const named of call.names) {
         const finding = findingFor(call, named, file);
         // A type, or a constant that several calls use, is told once where it stands.
@@ -60,6 +64,14 @@ export default createRule<MessageIds, Options>({
     }
   },
 });
+
+function olderSpelling(call: CanonicalCall, file: PolicedFile): Finding<MessageIds> {
+  const client = file.policy.clients[call.client]!;
+  const fix = file.spellingOf(call, client);
+  const old = quoteSource(file.sourceCode.text.slice(...call.callee));
+  const refusal = "refusal" in fix ? ` Not fixed: ${fix.refusal}.` : "";
+  return { range: call.callee, messageId: "spelling", data: { old, current: clientName(client), refusal }, fix };
+}
 
 function unread({ range, source }: UnknownValue, { policy }: PolicedFile): Finding<MessageIds> {
   const names = namesOf([...policy.databases.values()]);

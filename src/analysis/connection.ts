@@ -146,6 +146,8 @@ export interface GivenName extends KnownValue<string | number> {
 export interface CanonicalCall {
   /** Which of the given canonical clients, by its place in the list. */
   readonly client: number;
+  /** Whether it calls the function by an older spelling. */
+  readonly former: boolean;
   /** The name or number given, where an argument names one. */
   readonly database: OptionValue<string | number>;
   /** Every name that it can be given, in the order of the text; looked for when they are first asked for. */

@@ -50,7 +50,7 @@ export interface CanonicalClient {
   readonly options: readonly string[];
   /** Options that ask for a connection of one's own; undefined: cannot be asked for. */
   readonly dedicated: Readonly<Record<string, string | number | boolean>> | undefined;
-  /** Older spellings of the function: their calls are calls of it. */
+  /** Older spellings of the function: their calls are calls of it, and are rewritten to it. */
   readonly deprecated: readonly {
     readonly module: string;
     readonly path: string | undefined;

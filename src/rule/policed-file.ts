@@ -2,10 +2,11 @@ import { resolve } from "node:path";
 import type { TSESLint } from "@typescript-eslint/utils";
 import type { Range } from "../analysis/option-value.js";
 import { analyze } from "../analysis/analyze.js";
-import type { ClientFallback, Connection, FileFacts } from "../analysis/connection.js";
+import type { CanonicalCall, ClientFallback, Connection, FileFacts } from "../analysis/connection.js";
 import type { Elsewhere } from "../analysis/ecmascript/elsewhere.js";
 import { loadPolicy, type LoadedPolicy } from "../policy/load.js";
-import type { Policy } from "../policy/policy.js";
+import type { CanonicalClient, Policy } from "../policy/policy.js";
+import { currentSpelling } from "../rewrite/current-spelling.js";
 import { removeImports } from "../rewrite/remove-import.js";
 import { rewriteConnection } from "../rewrite/rewrite-connection.js";
 import { collapseChain } from "../rewrite/collapse-chain.js";
@@ -114,6 +115,12 @@ export class PolicedFile {
       this.#removal = removeImports(this.sourceCode, this.#unusedImports(), first?.edits);
     }
     return this.#removal;
+  }
+
+  /** The edits that call a canonical function by its current spelling. */
+  spellingOf(call: CanonicalCall, client: CanonicalClient): Rewrite {
+    if (this.#isPart) return { refusal: "the template of the component may use it, and is not seen here" };
+    return currentSpelling(this.sourceCode, call, client, this.policy.clients, this.path);
   }
 
   /** The edits of a suggestion, which is applied alone. */

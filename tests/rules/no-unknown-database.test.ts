@@ -311,19 +311,100 @@ export const c = old.default(4);
 export const d = createRedis("metrics");
 `,
       problems: [
+        "4:18 createRedis is an older spelling of the canonical function. Use getRedisClient().",
         "4:30 Database 'tasks' is deprecated. Use 'workflows'.",
+        "5:18 open is an older spelling of the canonical function. Use getRedisClient().",
         "5:23 Database 'tasks' is deprecated. Use 'workflows'.",
+        "6:18 old.default is an older spelling of the canonical function. Use getRedisClient(). Not fixed: the current function is in another module.",
         "6:30 A database is asked for by its name, not by number 4. Use 'metrics'.",
+        "7:18 createRedis is an older spelling of the canonical function. Use getRedisClient().",
       ],
       output: [
-        `import { createRedis } from "./redis/client.js";
+        `import { getRedisClient } from "./redis/client.js";
 import open from "./old/redis.js";
 import * as old from "./old/redis.js";
-export const a = createRedis("workflows");
-export const b = open("workflows");
-export const c = old.default("metrics");
-export const d = createRedis("metrics");
+export const a = getRedisClient("tasks");
+export const b = open("tasks");
+export const c = old.default(4);
+export const d = getRedisClient("metrics");
 `,
+        `import { getRedisClient } from "./redis/client.js";
+import * as old from "./old/redis.js";
+export const a = getRedisClient("tasks");
+export const b = getRedisClient("workflows");
+export const c = old.default("metrics");
+export const d = getRedisClient("metrics");
+`,
+        `import { getRedisClient } from "./redis/client.js";
+import * as old from "./old/redis.js";
+export const a = getRedisClient("workflows");
+export const b = getRedisClient("workflows");
+export const c = old.default("metrics");
+export const d = getRedisClient("metrics");
+`,
+      ],
+    },
+    {
+      title: "an older spelling beside the current one",
+      code: `import { createRedis, getRedisClient } from "./redis/client.js";
+export const a = createRedis("metrics");
+export const b = getRedisClient("metrics");
+`,
+      problems: ["2:18 createRedis is an older spelling of the canonical function. Use getRedisClient()."],
+      output: [
+        `import { getRedisClient } from "./redis/client.js";
+export const a = getRedisClient("metrics");
+export const b = getRedisClient("metrics");
+`,
+      ],
+    },
+    {
+      title: "an older spelling where the current name is taken",
+      code: `import { createRedis } from "./redis/client.js";
+export const a = (getRedisClient: string) => createRedis("metrics").get(getRedisClient);
+`,
+      problems: ["2:46 createRedis is an older spelling of the canonical function. Use getRedisClient()."],
+      output: [
+        `import { getRedisClient as getCanonicalRedisClient } from "./redis/client.js";
+export const a = (getRedisClient: string) => getCanonicalRedisClient("metrics").get(getRedisClient);
+`,
+      ],
+    },
+    {
+      title: "an older spelling of a whole module",
+      code: `import * as clients from "./redis/client.js";
+export const a = clients.createRedis("metrics");
+`,
+      problems: ["2:18 clients.createRedis is an older spelling of the canonical function. Use getRedisClient()."],
+      output: [
+        `import * as clients from "./redis/client.js";
+export const a = clients.getRedisClient("metrics");
+`,
+      ],
+    },
+    {
+      title: "an older spelling that is required",
+      file: "src/service.cjs",
+      code: `const { createRedis, closeAll } = require("./redis/client");
+exports.a = createRedis("metrics");
+closeAll();
+`,
+      problems: ["2:13 createRedis is an older spelling of the canonical function. Use getRedisClient()."],
+      output: [
+        `const { closeAll, getRedisClient } = require("./redis/client");
+exports.a = getRedisClient("metrics");
+closeAll();
+`,
+      ],
+    },
+    {
+      title: "an older spelling that is handed on as well",
+      code: `import { createRedis } from "./redis/client.js";
+export const a = createRedis("metrics");
+export { createRedis };
+`,
+      problems: [
+        "2:18 createRedis is an older spelling of the canonical function. Use getRedisClient(). Not fixed: it is used in other ways than by calling it.",
       ],
     },
     ...[

@@ -33,12 +33,14 @@ export function bindModules(entries: readonly ModuleEntry[], file: BoundFile, si
 function enter(entry: ModuleEntry, file: BoundFile, sink: BindingSink): void {
   const { subjects, elsewhere } = file;
   subjects.canonical.forEach((subject, canonical) => {
-    const current = subject.isModule(entry.specifier) ? [subject.export] : [];
-    const names = [...current, ...subject.formerly(entry.specifier)];
-    if (names.length === 0) return;
-    const leaf: ExportDescription = {};
-    const root: ExportDescription = { members: Object.fromEntries(names.map((name) => [name, leaf])) };
-    bind(entry, { library: undefined, description: root, canonical, path: [] }, file, sink);
+    const enterAs = (names: readonly string[], former: boolean) => {
+      if (names.length === 0) return;
+      const leaf: ExportDescription = {};
+      const root: ExportDescription = { members: Object.fromEntries(names.map((name) => [name, leaf])) };
+      bind(entry, { library: undefined, description: root, canonical, former, path: [] }, file, sink);
+    };
+    enterAs(subject.isModule(entry.specifier) ? [subject.export] : [], false);
+    enterAs(subject.formerly(entry.specifier), true);
   });
   const module = subjects.describe(entry.specifier);
   if (module?.exports) bind(entry, { library: module.library, description: module.exports, path: [] }, file, sink);

@@ -155,7 +155,7 @@ class FactFinder {
   }
 
   #opened(node: Construction, tracked: Tracked, given: Given): void {
-    if (tracked.canonical !== undefined) return this.#canonicalCall(node, tracked.canonical);
+    if (tracked.canonical !== undefined) return this.#canonicalCall(node, tracked.canonical, tracked.former ?? false);
     const { opens } = tracked.description;
     if (!opens || !tracked.library) return;
     const isNew = node.type === "NewExpression" || sourceOf(node.callee, this.#sourceCode) === "Reflect.construct";
@@ -331,7 +331,7 @@ class FactFinder {
     );
   }
 
-  #canonicalCall(node: Construction, client: number): void {
+  #canonicalCall(node: Construction, client: number, former: boolean): void {
     if (node.type !== "CallExpression") return;
     this.#clientNodes.add(node);
     const subject = this.#subjects.canonical[client];
@@ -358,6 +358,7 @@ class FactFinder {
     let unchecked: readonly UncheckedUse[] | undefined;
     this.#calls.set(node, {
       client,
+      former,
       database: named ? this.#nameOf(named) : ABSENT,
       get names() {
         return names().names;

@@ -27,6 +27,8 @@ export interface Tracked {
   readonly description: ExportDescription;
   /** Index of the canonical client, where it is one. */
   readonly canonical?: number;
+  /** An older spelling of that canonical function. */
+  readonly former?: boolean;
   /** Variables by which it came here, the import's own first. */
   readonly path: readonly Variable[];
   /** The classes of this file between the export and what is tracked, the one that extends the export itself first. */
