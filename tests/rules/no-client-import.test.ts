@@ -4,6 +4,13 @@ import { runCases } from "./run-cases.js";
 runCases("no-client-import", rule, {
   valid: [
     {
+      title: "a name that eval may use",
+      file: "src/service.cjs",
+      code: `const Redis = require("ioredis");
+eval("new Redis()");
+`,
+    },
+    {
       title: "types by import type",
       code: `import type { Redis } from "ioredis";
 export let client: Redis;
@@ -291,6 +298,14 @@ export const r = getRedisClient("vectors");
     },
   ],
   invalid: [
+    {
+      title: "an unused import behind a comment that would be about the next line",
+      code: `// eslint-disable-next-line unused-imports/no-unused-imports
+import Redis from "ioredis";
+export const a = 1;
+`,
+      problems: ["2:1 The import of Redis from ioredis is not used. Remove it."],
+    },
     {
       title: "re-exported by name",
       code: `export { Redis } from "ioredis";

@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Escape } from "../connection.js";
 import type { Range } from "../option-value.js";
 import type { Subjects } from "../subjects.js";
+import { hasDirectEval } from "./direct-eval.js";
 import type { ModuleEntry } from "./find-modules.js";
 import type { Node, SourceCode, Variable } from "./syntax-tree.js";
 import { templateUse } from "./template-use.js";
@@ -15,6 +16,7 @@ interface Part {
 /** Imports and `require`s of a client library that the file uses nowhere, neither as a value nor as a type. */
 export function unusedImports(entries: readonly ModuleEntry[], subjects: Subjects, sourceCode: SourceCode): Escape[] {
   const unused: Escape[] = [];
+  if (hasDirectEval(sourceCode)) return unused;
   for (const entry of entries) {
     const module = subjects.describe(entry.specifier);
     // A package that is more than a client library is none of our business beyond what it opens.

@@ -9,6 +9,7 @@ import {
   type SourceCode,
   type Variable,
 } from "../../analysis/ecmascript/syntax-tree.js";
+import { hasDirectEval } from "../../analysis/ecmascript/direct-eval.js";
 import { effectsOf } from "../../analysis/ecmascript/effects.js";
 import { enclosingStatement } from "../../analysis/ecmascript/enclosing-statement.js";
 import { isTypeScript } from "../../analysis/ecmascript/has-types.js";
@@ -52,6 +53,7 @@ export function leftovers(removed: Removed, limits: LeftoverLimits, sourceCode: 
   const effects = new Set<TSESTree.VariableDeclarator>();
   const stays = new Set<Variable>();
   const left: string[] = [];
+  if (hasDirectEval(sourceCode)) return { unused, typeOnly: new Set(), effects, left };
   for (const range of gone) addCandidates(range);
 
   for (let changed = true; changed;) {
@@ -122,6 +124,7 @@ export function leftovers(removed: Removed, limits: LeftoverLimits, sourceCode: 
           isClass(node) ||
           node.type === "FunctionExpression" ||
           !isPlainStatement(node) ||
+          isAboutNextLine(node, sourceCode) ||
           sourceCode.getCommentsInside(node).length > 0
         )
           return false;
@@ -142,6 +145,7 @@ export function leftovers(removed: Removed, limits: LeftoverLimits, sourceCode: 
     const declaration = declarator.parent;
     if (!isPlainStatement(declaration) || declaration.declare || !/^(?:const|let|var)$/u.test(declaration.kind))
       return false;
+    if (isAboutNextLine(declaration, sourceCode)) return false;
     if (declaration.declarations.length > 1 && hasCommentBeside(declarator, sourceCode)) return false;
     const isPattern = declarator.id.type !== "Identifier";
     if (isPattern) {
@@ -259,6 +263,16 @@ function hasCommentBeside(item: Node, sourceCode: SourceCode): boolean {
 function hasDirective(statement: Node, sourceCode: SourceCode): boolean {
   const comments = [...sourceCode.getCommentsBefore(statement).slice(-1), ...sourceCode.getCommentsInside(statement)];
   return comments.some(({ value }) => /@ts-(?:expect-error|ignore)/u.test(value));
+}
+
+/** Whether the comment in front of a statement tells a compiler or a linter about the next line: without the statement, about another one. */
+export function isAboutNextLine(statement: Node, sourceCode: SourceCode): boolean {
+  const comment = sourceCode.getCommentsBefore(statement).at(-1);
+  return (
+    comment !== undefined &&
+    comment.loc.end.line === statement.loc.start.line - 1 &&
+    /@ts-(?:expect-error|ignore)|\b(?:eslint|oxlint)-disable-next-line\b|biome-ignore/u.test(comment.value)
+  );
 }
 
 function isPlainStatement(node: Node): boolean {

@@ -5,7 +5,7 @@ import type { Edit, Rewrite } from "../rewrite.js";
 import { bindingChanges } from "./binding-changes.js";
 import { blockAround, topLevelStatements } from "../../analysis/ecmascript/script-blocks.js";
 import { toEdits } from "./changes.js";
-import { leftovers } from "./leftovers.js";
+import { isAboutNextLine, leftovers } from "./leftovers.js";
 
 /**
  * Removes what nothing uses of the import declarations or `require`s at some ranges, and all of them where nothing is used. `first` are
@@ -15,6 +15,8 @@ export function removeImports(sourceCode: SourceCode, ranges: readonly Range[], 
   const unused = ranges.flatMap((range) => unusedAt(sourceCode, range));
   if (unused.length === 0) return { refusal: "it is used" };
   if (first.length > 0 && isWithoutOthers(unused, sourceCode)) return { refusal: "it goes with the connections" };
+  if (ranges.some((range) => isAboutNextLine(statementAt(range, sourceCode), sourceCode)))
+    return { refusal: "a comment stands in the way" };
   const found = leftovers(
     { ranges: [], kept: [] },
     { allows: (variable) => unused.includes(variable), orphans: unused, sites: [] },
@@ -25,6 +27,10 @@ export function removeImports(sourceCode: SourceCode, ranges: readonly Range[], 
   return edits
     ? { edits: behindFirst(edits, first, sourceCode), left: [] }
     : { refusal: "its edits would overlap or leave the script" };
+}
+
+function statementAt([start]: Range, sourceCode: SourceCode): Node {
+  return topLevelStatements(sourceCode).find(({ range }) => range[0] <= start && start < range[1]) ?? sourceCode.ast;
 }
 
 /** Whether nothing would say any more that the file is a module: the fixes of its connections need to know. */

@@ -134,4 +134,14 @@ export const leftovers: readonly RewriteCase[] = [
     title: "constants side by side, without semicolons, with comments that stay behind them",
     code: `import Redis from 'ioredis'\nconst FIRST = 1, SECOND = 2\nconst options = {\n  // where it is\n  host: 'localhost',\n  db: 4, // which one\n}\nexport const one = new Redis({ db: SECOND })\nexport const other = new Redis(options)\nexport const first = FIRST\n`,
   },
+  {
+    title: "names that eval may use",
+    code: `const { Redis } = require('ioredis');\nconst DB = 4;\nexports.redis = new Redis({ db: DB });\nexports.db = eval('DB');\n`,
+    situation: commonJs,
+  },
+  {
+    title: "a comment for the compiler or a linter in front of a constant: it would be about the next line",
+    code: `${IMPORT}import { config } from './config.js';\n// eslint-disable-next-line no-magic-numbers\nconst DB = 4;\n// @ts-ignore\nconst host = config.redis.nothing;\n// The port.\nconst port = 6379;\nexport const redis = new Redis({ host, port, db: DB });\n`,
+    untyped: true,
+  },
 ];
