@@ -1,7 +1,7 @@
 import type { CanonicalCall, ClientUse } from "../analysis/connection.js";
 import { databaseNamed, namesFor } from "../policy/lookup.js";
+import { nameOfClient } from "../policy/name-of-client.js";
 import type { CanonicalClient, Policy } from "../policy/policy.js";
-import { clientName } from "./wording.js";
 import { quoteLiteral, quoteSource } from "./wording-literal.js";
 
 /** `getRedisClient('metrics')`, as far as it is known which database a call asks for. */
@@ -37,7 +37,7 @@ export function otherDatabaseText(
   const [only] = names;
   return names.length === 1 && only
     ? `Ask for that one by its name: ${callText(client, only.name, {})}.`
-    : `Ask for that one by its name, with ${clientName(client)}().`;
+    : `Ask for that one by its name, with ${nameOfClient(client)}().`;
 }
 
 /** The server of the database that a call asks for; undefined where that is not known. */
@@ -62,8 +62,8 @@ function callText(
   const database = name === undefined ? "…" : quoteLiteral(name);
   if (client.argument === "object") {
     const inside = [...(name === undefined && given.length === 0 ? [] : [`database: ${database}`]), ...given];
-    return `${clientName(client)}(${inside.length === 0 ? "" : `{ ${inside.join(", ")} }`})`;
+    return `${nameOfClient(client)}(${inside.length === 0 ? "" : `{ ${inside.join(", ")} }`})`;
   }
-  if (name === undefined && given.length === 0) return `${clientName(client)}()`;
-  return `${clientName(client)}(${[database, ...(given.length === 0 ? [] : [`{ ${given.join(", ")} }`])].join(", ")})`;
+  if (name === undefined && given.length === 0) return `${nameOfClient(client)}()`;
+  return `${nameOfClient(client)}(${[database, ...(given.length === 0 ? [] : [`{ ${given.join(", ")} }`])].join(", ")})`;
 }

@@ -1,6 +1,7 @@
 import type { ClientUse, Connection, ConnectionOption, Sign } from "../analysis/connection.js";
 import type { OptionValue } from "../analysis/option-value.js";
-import type { CanonicalClient, Database } from "../policy/policy.js";
+import { nameOfClient } from "../policy/name-of-client.js";
+import type { Database } from "../policy/policy.js";
 import type { Candidate, Loss, Note, Question, Reason, Replacement, Verdict } from "../verdict/verdict.js";
 import { listed, quoteLiteral, quoteSource, shortened } from "./wording-literal.js";
 import { withoutUrlUsers, withoutUser } from "./wording-secrets.js";
@@ -64,24 +65,7 @@ export function replacementText({ client, database, dedicated, carried }: Replac
     client.argument === "object"
       ? [`{ ${[`database: ${name}`, ...options].join(", ")} }`]
       : [name, ...(options.length > 0 ? [`{ ${options.join(", ")} }`] : [])];
-  return `${client.async ? "await " : ""}${clientName(client)}(${parts.join(", ")})`;
-}
-
-/** How messages call the canonical client's function. */
-export function clientName(client: CanonicalClient): string {
-  if (client.export !== "default") {
-    return client.export;
-  }
-  const base =
-    client.module
-      .replace(/\/index\.\w+$|\.\w+$/u, "")
-      .split("/")
-      .at(-1) ?? "";
-  const words = base.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
-  return (
-    words.map((word, place) => (place === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join("") ||
-    "getRedisClient"
-  );
+  return `${client.async ? "await " : ""}${nameOfClient(client)}(${parts.join(", ")})`;
 }
 
 /**

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Connection } from "../../src/analysis/connection.js";
+import { nameOfClient } from "../../src/policy/name-of-client.js";
 import type { Database, Decision } from "../../src/policy/policy.js";
 import { judge } from "../../src/verdict/judge.js";
 import type { Loss, Note, Question, Reason, Replacement, Verdict } from "../../src/verdict/verdict.js";
 import {
   candidateText,
-  clientName,
   commonReplacementText,
   connectionSubject,
   lossText,
@@ -183,12 +183,14 @@ describe("replacementText", () => {
 
   it.each([
     ["getClient", "./redis.ts", "getClient"],
-    ["default", "./src/redis/client.ts", "client"],
-    ["default", "./src/redis/index.ts", "redis"],
-    ["default", "@acme/redis-client", "redisClient"],
+    // As the fix writes it.
+    ["default", "./src/redis/client.ts", "getRedisClient"],
+    ["default", "./src/redis/index.ts", "getRedisClient"],
+    ["default", "./src/redis/open-redis.ts", "openRedis"],
+    ["default", "@acme/get-redis/index.js", "getRedis"],
     ["default", "./index.ts", "getRedisClient"],
   ])("export %s of %s", (name, module, text) => {
-    expect(clientName(replacement({}, { export: name, module }).client)).toBe(text);
+    expect(nameOfClient({ export: name, module })).toBe(text);
   });
 });
 

@@ -1,4 +1,3 @@
-import { basename, dirname } from "node:path";
 import type { TSESTree } from "@typescript-eslint/utils";
 import {
   keyName,
@@ -15,6 +14,7 @@ import {
   type ScriptBlock,
 } from "../../analysis/ecmascript/script-blocks.js";
 import { isNamedInTemplate } from "../../analysis/ecmascript/template-use.js";
+import { nameOfClient } from "../../policy/name-of-client.js";
 import { namesModule } from "../../policy/names-module.js";
 import type { CanonicalClient } from "../../policy/policy.js";
 import { goesOnWith, tokenBehind, type Change } from "./changes.js";
@@ -112,7 +112,7 @@ export function canonicalImport(
     };
   }
 
-  const wanted = client.export === "default" ? nameOfDefault(client) : client.export;
+  const wanted = nameOfClient(client);
   const local = firstFree([wanted, aliasOf(wanted)], isFree);
   const name = { imported: client.export, local };
   const addition: Addition = { kind: "module", form: kind, specifier, name, among, block };
@@ -295,17 +295,6 @@ function aliasOf(name: string): string {
   const verb = /^[a-z]+(?=[A-Z])/u.exec(name)?.[0];
   if (verb !== undefined) return `${verb}Canonical${name.slice(verb.length)}`;
   return `canonical${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-}
-
-/** A default export is called as its file is, where that reads like a function. */
-function nameOfDefault({ module }: CanonicalClient): string {
-  const file = basename(module).replace(/\.[cm]?[jt]sx?$/u, "");
-  const word = file === "index" ? basename(dirname(module)) : file;
-  const camel = word.replace(
-    /[^A-Za-z0-9]+([A-Za-z0-9])?/gu,
-    (_, letter: string | undefined) => letter?.toUpperCase() ?? "",
-  );
-  return /^(?:get|create|open|use|acquire|make)[A-Z]/u.test(camel) ? camel : "getRedisClient";
 }
 
 function isImport(node: Node): boolean {
