@@ -4,7 +4,7 @@ import { databaseNamed, databasesAt, suggestName } from "../src/policy/lookup.js
 import type { Database } from "../src/policy/policy.js";
 import { createRule, type Finding } from "../src/rule/create-rule.js";
 import type { PolicedFile } from "../src/rule/policed-file.js";
-import { clientName } from "../src/rule/wording.js";
+import { nameOfClient } from "../src/policy/name-of-client.js";
 import { listed, quoteLiteral, quoteSource } from "../src/rule/wording-literal.js";
 import { renameCanonicalCall } from "../src/rewrite/rename-canonical-call.js";
 
@@ -70,7 +70,7 @@ function olderSpelling(call: CanonicalCall, file: PolicedFile): Finding<MessageI
   const fix = file.spellingOf(call, client);
   const old = quoteSource(file.sourceCode.text.slice(...call.callee));
   const refusal = "refusal" in fix ? ` Not fixed: ${fix.refusal}.` : "";
-  return { range: call.callee, messageId: "spelling", data: { old, current: clientName(client), refusal }, fix };
+  return { range: call.callee, messageId: "spelling", data: { old, current: nameOfClient(client), refusal }, fix };
 }
 
 function unread({ range, source }: UnknownValue, { policy }: PolicedFile): Finding<MessageIds> {
