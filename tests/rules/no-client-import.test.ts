@@ -300,7 +300,7 @@ export const r = getRedisClient("vectors");
   invalid: [
     {
       title: "an unused import behind a comment that would be about the next line",
-      code: `// prettier-ignore
+      code: `// @ts-ignore
 import Redis from "ioredis";
 export const a = 1;
 `,
