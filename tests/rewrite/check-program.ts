@@ -129,29 +129,24 @@ function everyOrder(program: Program, before: Syntax, end: string, look: (code: 
 }
 
 /**
- * Comments among imports that go stay as lines; their order among the imports of several clients may depend on that of the fixes. So may
- * the quotes, in a file that has both kinds.
+ * Import lines and comments among them may end in another order, and the quotes in a file that has both kinds may differ: the promise is
+ * about everything else.
  */
 function comparable(code: string, before: Syntax): string {
   const quotes = /'[^'\n]*'/u.test(before.code) && before.code.includes('"') ? code.replaceAll('"', "'") : code;
-  return hasCommentInImport(before, true)
-    ? quotes
-        .replaceAll(/\*\/ (?=import|const)/gu, "*/\n")
-        .split("\n")
-        .sort()
-        .join("\n")
-    : quotes;
+  const lines = quotes.replaceAll(/(?:\*\/|;) (?=import|const)/gu, (end) => `${end.trim()}\n`).split("\n");
+  const isImport = (line: string) => /^(?:import\b|(?:const|let|var)\b.*\brequire\(|\/\/|\/\*|$)/u.test(line);
+  const rest = lines.filter((line) => !isImport(line));
+  return [...lines.filter(isImport).filter(Boolean).sort(), ...(hasCommentInImport(before) ? rest.sort() : rest)].join(
+    "\n",
+  );
 }
 
-/** `inFront`: or directly in front of one. */
-function hasCommentInImport({ ast }: Syntax, inFront = false): boolean {
+function hasCommentInImport({ ast }: Syntax): boolean {
   if (ast.comments?.some(({ value }) => /@ts-/u.test(value))) return true;
   const imports = ast.body.filter((node) => node.type === "ImportDeclaration" || node.type === "VariableDeclaration");
-  return (ast.comments ?? []).some(({ range, loc }) =>
-    imports.some(
-      (node) =>
-        range[1] < node.range[1] && (range[0] > node.range[0] || (inFront && loc.end.line >= node.loc.start.line - 1)),
-    ),
+  return (ast.comments ?? []).some(({ range }) =>
+    imports.some((node) => range[0] > node.range[0] && range[1] < node.range[1]),
   );
 }
 
@@ -272,7 +267,7 @@ function changeableLines(before: Syntax, after: Syntax, messages: readonly Linte
       node.type === "ImportDeclaration" ||
       node.type === "TSImportEqualsDeclaration" ||
       (node.type === "VariableDeclaration" && /\brequire\b/u.test(textOf(node, before))) ||
-      (node.type === "ExpressionStatement" && /\.connect\b/u.test(textOf(node, before)))
+      (node.type === "ExpressionStatement" && /\bconnect\b/u.test(textOf(node, before)))
     )
       add(node);
   });

@@ -355,9 +355,9 @@ function newLine(
   return { kind: "replace", range: [at, at], text: text + lineEnd + (rest.length > 0 ? lineEnd : "") };
 }
 
-/** A line that no semicolon ends would go on with a parenthesis in the next one. */
+/** A `const` that no semicolon ends would go on with a parenthesis in the next line; an import would not. */
 function endedBefore(next: TSESTree.Token | null | undefined, line: string): string {
-  return next && !line.endsWith(";") && goesOnWith(next.value) ? `${line};` : line;
+  return next && !/^import |;$/u.test(line) && goesOnWith(next.value) ? `${line};` : line;
 }
 
 function isDirective(node: Node): boolean {
