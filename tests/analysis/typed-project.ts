@@ -74,6 +74,8 @@ export class TypedProject {
             parser,
             parserOptions: {
               tsconfigRootDir: this.folder,
+              // Where CI is set, the parser takes every process for one run, and parses a file that comes again without its project.
+              disallowAutomaticSingleRunInference: true,
               ...(types === "projectService" && { projectService: true }),
               ...(types === "project" && { project: "./tsconfig.json" }),
             },
