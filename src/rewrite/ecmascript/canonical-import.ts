@@ -17,7 +17,7 @@ import { isNamedInTemplate } from "../../analysis/ecmascript/template-use.js";
 import { nameOfClient } from "../../policy/name-of-client.js";
 import { namesModule } from "../../policy/names-module.js";
 import type { CanonicalClient } from "../../policy/policy.js";
-import { goesOnWith, tokenBehind, type Change } from "./changes.js";
+import { goesOnWith, isCodeFollowing, tokenBehind, type Change } from "./changes.js";
 import { fileStyle } from "./file-style.js";
 import { canExtend, type AddedName } from "./import-clause.js";
 import { importSpecifier } from "./import-specifier.js";
@@ -324,7 +324,10 @@ function newLine(
   const first = body[0]?.range[0] ?? script.range[1];
   const indent = script.kind === "file" || !beginsLine(sourceCode.text, first) ? "" : indentAt(sourceCode.text, first);
   const textBefore = (next: TSESTree.Token | null | undefined) => indent + endedBefore(next, line);
-  const textBehind = (statement: Node) => textBefore(tokenBehind(statement, sourceCode));
+  const textBehind = (statement: Node) =>
+    isCodeFollowing(statement, sourceCode)
+      ? indent + line.replace(/;?$/u, ";")
+      : textBefore(tokenBehind(statement, sourceCode));
   const rest = body.filter((node) => !isDirective(node));
   const end = rest.findIndex((node) => !isOne(node));
   const leading = (end === -1 ? rest : rest.slice(0, end)).filter((node) => node.type !== "ExpressionStatement");

@@ -293,6 +293,7 @@ function canBeStatement(declarator: TSESTree.VariableDeclarator, sourceCode: Sou
   const first = sourceCode.getFirstToken(init);
   return (
     !between &&
+    sourceCode.getTokenBefore(init)?.value === "=" &&
     !!first &&
     /^[\p{ID_Start}$_]/u.test(first.value) &&
     !/^(?:function|class|let|async|import|yield)$/u.test(first.value)

@@ -344,4 +344,9 @@ export const imports: readonly RewriteCase[] = [
     code: `import Redis = require('ioredis');\nimport redis = require('redis');\n\nconst one = new Redis.Redis({ db: 4 });\nconst other = redis.createClient({ database: 6 });\nexport = [one.get('a'), other.get('a')];\n`,
     situation: { ...both, filename: "/repo/src/app.cts" },
   },
+  {
+    title: "text without a semicolon behind a directive on its line",
+    code: `'use strict'; 'use client'\n\n[0, 2].forEach((n) => n)\nconst c1 = new (require('ioredis'))({ db: 4 })\nc1.get('key')\n`,
+    situation: commonJs,
+  },
 ];

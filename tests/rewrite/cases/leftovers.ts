@@ -144,4 +144,9 @@ export const leftovers: readonly RewriteCase[] = [
     code: `${IMPORT}import { config } from './config.js';\n// eslint-disable-next-line no-magic-numbers\nconst DB = 4;\n// @ts-ignore\nconst host = config.redis.nothing;\n// The port.\nconst port = 6379;\nexport const redis = new Redis({ host, port, db: DB });\n`,
     untyped: true,
   },
+  {
+    title: "a call in parentheses",
+    code: `${IMPORT}import { connectionOptions } from './discovery.js';\n\nconst { host } = (connectionOptions());\nconst options = (connectionOptions());\nexport const redis = new Redis({ host, db: 4, ...(false as boolean ? options : {}) });\nexport const other = new Redis({ host: options.host, db: 6 });\n`,
+    untyped: true,
+  },
 ];
