@@ -23,6 +23,11 @@ export interface ReplaceableChain {
   readonly replacement: Replacement;
 }
 
+/** The text that a fix is about. */
+export function placeOf(item: Replaceable | ReplaceableChain): Range {
+  return "connection" in item ? item.connection.range : item.fallback.whole;
+}
+
 /** A check for null, and what it does: throws, returns null, or answers an HTTP request with status 503. */
 export interface GuardedUse {
   readonly how: "throw" | "null" | "status";

@@ -10,7 +10,7 @@ import { currentSpelling } from "../rewrite/current-spelling.js";
 import { removeImports } from "../rewrite/remove-import.js";
 import { rewriteConnection } from "../rewrite/rewrite-connection.js";
 import { collapseChain } from "../rewrite/collapse-chain.js";
-import type { Collapsed, Replaceable, ReplaceableChain, Rewrite } from "../rewrite/rewrite.js";
+import { placeOf, type Collapsed, type Replaceable, type ReplaceableChain, type Rewrite } from "../rewrite/rewrite.js";
 import { readSettings } from "../settings.js";
 import { judge } from "../verdict/judge.js";
 import {
@@ -193,16 +193,12 @@ export class PolicedFile {
         const decided = this.decidedCollapseOf(fallback);
         return decided?.outcome === "collapse" ? [decided] : [];
       }),
-    ].sort((one, other) => startOf(one) - startOf(other)));
+    ].sort((one, other) => placeOf(one)[0] - placeOf(other)[0]));
   }
 
   #unusedImports(): readonly Range[] {
     return this.facts.escapes.filter(({ kind }) => kind === "unused").map(({ range }) => range);
   }
-}
-
-function startOf(item: Replaceable | ReplaceableChain): number {
-  return "connection" in item ? item.connection.range[0] : item.fallback.whole[0];
 }
 
 /** What stands in the way of policing a file, or the file under its policy. */

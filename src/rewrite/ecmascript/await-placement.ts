@@ -1,6 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { blockAround } from "../../analysis/ecmascript/script-blocks.js";
-import { isFunction, walk, type Node, type SourceCode } from "../../analysis/ecmascript/syntax-tree.js";
+import {
+  enclosingFunction,
+  isFunction,
+  walk,
+  type Node,
+  type SourceCode,
+} from "../../analysis/ecmascript/syntax-tree.js";
 import { moduleKind } from "./module-kind.js";
 
 /** Why `await` cannot stand at a node, or undefined where it can. */
@@ -54,19 +60,16 @@ function usesModuleSyntax(sourceCode: SourceCode): boolean {
     found = false;
     walk(sourceCode.ast, sourceCode, (node) => {
       if (node.type === "MetaProperty" && node.meta.name === "import") found = true;
-      if ((node.type === "AwaitExpression" || (node.type === "ForOfStatement" && node.await)) && isOutside(node))
+      if (
+        (node.type === "AwaitExpression" || (node.type === "ForOfStatement" && node.await)) &&
+        !enclosingFunction(node)
+      )
         found = true;
       return !found;
     });
     remembered.set(sourceCode, found);
   }
   return found;
-}
-
-/** Whether a node stands in no function. */
-function isOutside(node: Node): boolean {
-  for (let at = node.parent; at; at = at.parent) if (isFunction(at)) return false;
-  return true;
 }
 
 /** What only CommonJS has. */

@@ -2,7 +2,7 @@ import type { Range } from "../../analysis/option-value.js";
 import { chainOf, nodesOf } from "../../analysis/ecmascript/nodes.js";
 import type { Node, SourceCode, Variable } from "../../analysis/ecmascript/syntax-tree.js";
 import type { CanonicalClient } from "../../policy/policy.js";
-import type { Edit, Replaceable, ReplaceableChain, Rewrite } from "../rewrite.js";
+import { placeOf, type Edit, type Replaceable, type ReplaceableChain, type Rewrite } from "../rewrite.js";
 import { bindingChanges } from "./binding-changes.js";
 import { canonicalImport, type Binding } from "./canonical-import.js";
 import { canonicalSites } from "./canonical-sites.js";
@@ -243,10 +243,6 @@ function isAlone(variable: Variable, { removed }: Draft, sites: readonly Range[]
   const block = (variable.scope.block as Node).range;
   const [range] = removed.ranges;
   return sites.every((site) => !isWithin(site, block) || isWithin(site, range!));
-}
-
-function placeOf(item: Item): Range {
-  return "connection" in item ? item.connection.range : item.fallback.whole;
 }
 
 function hullOf(edits: readonly Edit[]): Range {

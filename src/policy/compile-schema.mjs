@@ -2,6 +2,6 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-const path = fileURLToPath(new URL("../dist/src/policy/compiled-schema.js", import.meta.url));
+const path = fileURLToPath(new URL("../../dist/src/policy/compiled-schema.js", import.meta.url));
 const { standaloneModule } = await import(path);
 writeFileSync(path, await standaloneModule());
