@@ -4,6 +4,7 @@ import { join } from "node:path";
 import tsParser from "@typescript-eslint/parser";
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { Linter } from "eslint";
+import ts from "typescript";
 import plugin from "../../src/plugin.js";
 import { onePass } from "./fixing.js";
 import { CLIENTS, policyText, type ClientName } from "./program-policies.js";
@@ -61,7 +62,10 @@ export class ProgramChecker {
       for (const { suggestions = [], ruleId } of messages)
         for (const { fix, desc } of suggestions) {
           const suggested = onePass(code, [{ fix }]);
-          const flaw = flawOf(syntax!, look(suggested));
+          const linted = look(suggested);
+          const flaw =
+            flawOf(syntax!, linted) ??
+            mergeFlawOf(syntax!, linted.syntax!, changeableLines(syntax!, linted.syntax!, messages));
           if (flaw !== undefined) return broken(`suggestion of ${ruleId} (${desc}): ${flaw}`, suggested);
         }
     }
@@ -82,7 +86,8 @@ export class ProgramChecker {
     if (!config) this.#configs.set(key, (config = this.#configFor(client, filename)));
     const messages = this.#linter.verify(code, config, { filename: join(this.#folder, filename) });
     const isParsed = !messages.some(({ fatal }) => fatal);
-    return { messages, syntax: isParsed ? syntaxOf(this.#linter.getSourceCode() as never) : undefined };
+    const flaw = /ts/u.test(filename) && isParsed ? typeScriptFlawOf(code, filename) : undefined;
+    return { messages, syntax: isParsed ? syntaxOf(this.#linter.getSourceCode() as never, flaw) : undefined };
   }
 
   #configFor(client: ClientName, filename: string): Linter.Config[] {
@@ -129,17 +134,23 @@ function everyOrder(program: Program, before: Syntax, end: string, look: (code: 
 }
 
 /**
- * Import lines and comments among them may end in another order, and the quotes in a file that has both kinds may differ: the promise is
- * about everything else.
+ * Import lines and comments among them may end in another order, and the quotes in a file that has both kinds may differ; so may the
+ * lines that import in a file that has both `import` and `require`, and the name of the canonical client where the file calls another
+ * import so. The promise is about everything else.
  */
 function comparable(code: string, before: Syntax): string {
-  const quotes = /'[^'\n]*'/u.test(before.code) && before.code.includes('"') ? code.replaceAll('"', "'") : code;
-  const lines = quotes.replaceAll(/(?:\*\/|;) (?=import|const)/gu, (end) => `${end.trim()}\n`).split("\n");
+  const hasOwnName = /\b(?:as|createClient:|Redis:|default:) (?:get|open)\w*(?:Redis|Client)\b/u.test(before.code);
+  const names = hasOwnName
+    ? code.replaceAll(/(?: as|:) (?:get|open)Canonical\w+/gu, "").replaceAll("Canonical", "")
+    : code;
+  const quotes = /'[^'\n]*'/u.test(before.code) && before.code.includes('"') ? names.replaceAll('"', "'") : names;
+  const lineEnd = /\r?\n/u.exec(before.code)?.[0] ?? "\n";
+  const lines = quotes.replaceAll(/(?:\*\/|;) ?(?=import\b|const\b)/gu, (end) => end.trim() + lineEnd).split("\n");
   const isImport = (line: string) => /^(?:import\b|(?:const|let|var)\b.*\brequire\(|\/\/|\/\*|$)/u.test(line);
   const rest = lines.filter((line) => !isImport(line));
-  return [...lines.filter(isImport).filter(Boolean).sort(), ...(hasCommentInImport(before) ? rest.sort() : rest)].join(
-    "\n",
-  );
+  const isMixed = /^import\b/mu.test(before.code) && /\brequire\(/u.test(before.code);
+  const imports = isMixed ? [] : lines.filter(isImport).filter(Boolean).sort();
+  return [...imports, ...(hasCommentInImport(before) ? rest.sort() : rest)].join("\n");
 }
 
 function hasCommentInImport({ ast }: Syntax): boolean {
@@ -163,13 +174,32 @@ interface Syntax {
   readonly scopes: readonly TSESLint.Scope.Scope[];
   readonly comments: readonly string[];
   readonly unresolved: ReadonlySet<string>;
-  /** A name that must not be declared twice is. */
+  /** A name that must not be declared twice is, or the compiler refuses what the parser lets pass. */
   readonly isInvalid: boolean;
+  /** What the compiler does not parse. */
+  readonly flaw: string | undefined;
   /** Names with several declarations in one scope. */
   readonly repeated: ReadonlySet<string>;
 }
 
-function syntaxOf({ ast, text, scopeManager }: TSESLint.SourceCode): Syntax {
+/** What TypeScript itself says about a text: its parser goes on behind some errors. */
+function typeScriptFlawOf(code: string, filename: string): string | undefined {
+  const file = ts.createSourceFile(filename, code, ts.ScriptTarget.Latest);
+  const { parseDiagnostics } = file as typeof file & { readonly parseDiagnostics: readonly ts.Diagnostic[] };
+  const [first] = parseDiagnostics;
+  return first && ts.flattenDiagnosticMessageText(first.messageText, "\n");
+}
+
+/** TypeScript's parser forgets its errors in statements behind which `await` stands at the top level, such as `const a new B()`. */
+function isRunTogether({ body, tokens }: TSESTree.Program): boolean {
+  return body.some((statement, at) => {
+    const next = body[at + 1];
+    if (next?.loc.start.line !== statement.loc.end.line || statement.type === "DoWhileStatement") return false;
+    return !tokens?.some(({ range, value }) => range[1] === statement.range[1] && /^[;}]$/u.test(value));
+  });
+}
+
+function syntaxOf({ ast, text, scopeManager }: TSESLint.SourceCode, flaw: string | undefined): Syntax {
   const scopes = scopeManager!.scopes;
   return {
     code: text,
@@ -177,17 +207,21 @@ function syntaxOf({ ast, text, scopeManager }: TSESLint.SourceCode): Syntax {
     scopes,
     comments: (ast.comments ?? []).map(({ value }) => value.trim()),
     unresolved: new Set(scopeManager!.globalScope!.through.map(({ identifier }) => identifier.name)),
-    isInvalid: scopes.some(({ variables }) =>
-      variables.some(
-        ({ defs }) =>
-          defs.length > 1 &&
-          defs.some(
-            ({ type, parent }) =>
-              (type as string) === "ImportBinding" ||
-              ((type as string) === "Variable" && parent?.type === "VariableDeclaration" && parent.kind !== "var"),
-          ),
+    flaw,
+    isInvalid:
+      flaw !== undefined ||
+      isRunTogether(ast) ||
+      scopes.some(({ variables }) =>
+        variables.some(
+          ({ defs }) =>
+            defs.length > 1 &&
+            defs.some(
+              ({ type, parent }) =>
+                (type as string) === "ImportBinding" ||
+                ((type as string) === "Variable" && parent?.type === "VariableDeclaration" && parent.kind !== "var"),
+            ),
+        ),
       ),
-    ),
     repeated: new Set(
       scopes.flatMap(({ variables }) => variables.filter(({ defs }) => defs.length > 1).map(({ name }) => name)),
     ),
@@ -200,6 +234,7 @@ function flawOf(before: Syntax, { syntax: after, messages }: Linted): string | u
     const [fatal] = messages;
     return `it does not parse (${fatal?.message} in line ${fatal?.line})`;
   }
+  if (after.flaw !== undefined) return `TypeScript does not parse it (${after.flaw})`;
   const lost = withoutFirst(before.comments, after.comments);
   if (lost.length > 0) return `a comment is lost (${lost[0]})`;
   const unresolved = [...after.unresolved].find(
@@ -223,6 +258,11 @@ function endFlawOf(before: Syntax, after: Syntax, messages: readonly Linter.Lint
     if (at === -1) return `an unrelated line is not what it was (${line})`;
     at++;
   }
+  return mergeFlawOf(before, after, changeable) ?? unusedFlawOf(before, after);
+}
+
+/** A statement outside of the lines that may change that is not there any more: another one goes on with it. */
+function mergeFlawOf(before: Syntax, after: Syntax, changeable: ReadonlySet<number>): string | undefined {
   const isUnrelated = (node: TSESTree.Node) => {
     for (let line = node.loc.start.line; line <= node.loc.end.line; line++) if (changeable.has(line)) return false;
     return true;
@@ -231,8 +271,7 @@ function endFlawOf(before: Syntax, after: Syntax, messages: readonly Linter.Lint
     statementsOf(before, isUnrelated),
     statementsOf(after, () => true),
   );
-  if (merged !== undefined) return `an unrelated statement is read differently (${merged})`;
-  return unusedFlawOf(before, after);
+  return merged && `an unrelated statement is read differently (${merged})`;
 }
 
 /** The items of a list that another does not have, counting repetitions. */
@@ -249,8 +288,11 @@ function withoutFirst(items: readonly string[], from: readonly string[]): string
 /** Lines that a fix may touch: statements with a problem, imports, `connect()` calls, and declarations of names that are used less often. */
 function changeableLines(before: Syntax, after: Syntax, messages: readonly Linter.LintMessage[]): ReadonlySet<number> {
   const lines = new Set<number>();
-  const add = ({ loc }: TSESTree.Node) => {
-    for (let line = loc.start.line; line <= loc.end.line; line++) lines.add(line);
+  const add = ({ loc, range }: TSESTree.Node) => {
+    // A semicolon that guards the next line belongs to that.
+    const tokens = (before.ast.tokens ?? []).filter((token) => token.range[1] <= range[1]).slice(-2);
+    const end = tokens.at(-1)?.value === ";" ? tokens[0]! : { loc };
+    for (let line = loc.start.line; line <= end.loc.end.line; line++) lines.add(line);
   };
   const counts = (syntax: Syntax) => {
     const found = new Map<string, number>();
@@ -267,6 +309,8 @@ function changeableLines(before: Syntax, after: Syntax, messages: readonly Linte
       node.type === "ImportDeclaration" ||
       node.type === "TSImportEqualsDeclaration" ||
       (node.type === "VariableDeclaration" && /\brequire\b/u.test(textOf(node, before))) ||
+      // An import may come between a directive and what follows on its line.
+      (node.type === "ExpressionStatement" && "directive" in node) ||
       (node.type === "ExpressionStatement" && /\bconnect\b/u.test(textOf(node, before)))
     )
       add(node);

@@ -82,6 +82,8 @@ function withToken(code: string, kind: Mutation["kind"], at: number, count: numb
   if (tokens.length === 0) return code;
   const { range, type } = tokens[at % tokens.length]!;
   const insert = (text: string) => code.slice(0, range[0]) + text + code.slice(range[0]);
+  // What speaks of the next line stands on one of its own.
+  const onOwnLine = (text: string) => (/(?:^|\n)[ \t]*$/u.test(code.slice(0, range[0])) ? text : `\n${text}`);
   const replace = (text: string) => code.slice(0, range[0]) + text + code.slice(range[1]);
   switch (kind) {
     case "block-comment":
@@ -93,9 +95,9 @@ function withToken(code: string, kind: Mutation["kind"], at: number, count: numb
     case "long-comment":
       return insert(`/*\n * mutated ${count}\n */\n`);
     case "directive-comment":
-      return insert(`// eslint-disable-next-line no-var -- mutated ${count}\n`);
+      return insert(onOwnLine(`// eslint-disable-next-line no-var -- mutated ${count}\n`));
     case "compiler-comment":
-      return insert(`// @ts-expect-error mutated ${count}\n`);
+      return insert(onOwnLine(`// @ts-expect-error mutated ${count}\n`));
     case "line-end":
       return insert("\n");
     case "blanks":

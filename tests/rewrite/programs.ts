@@ -391,8 +391,11 @@ interface Shape {
   readonly imports: readonly [ioredis: number, nodeRedis: number];
   readonly others: readonly number[];
   readonly canonicalFirst: boolean;
-  readonly local: boolean;
+  /** Where the declarations stand that options need: in front of everything, of what needs them, or in the function that does. */
+  readonly needs: "first" | "near" | "local";
   readonly items: readonly Item[];
+  /** In files without semicolons: those that begin a line which would go on with the one before. */
+  readonly guards: boolean;
   readonly blankLines: boolean;
   readonly semicolons: boolean;
   readonly tabs: boolean;
@@ -428,9 +431,10 @@ const shape: fc.Arbitrary<Shape> = fc.record({
   imports: fc.tuple(index, index),
   others: fc.array(index, { maxLength: 2 }),
   canonicalFirst: fc.boolean(),
-  local: rarely(fc.constant(true), false),
+  needs: rarely(fc.constantFrom("near" as const, "local" as const), "first" as const),
   items: fc.array(item, { minLength: 1, maxLength: 6 }),
   blankLines: fc.boolean(),
+  guards: fc.boolean(),
   semicolons: fc.oneof({ weight: 3, arbitrary: fc.constant(true) }, fc.constant(false)),
   tabs: rarely(fc.constant(true), false),
   doubleQuotes: rarely(fc.constant(true), false),
@@ -476,10 +480,12 @@ function textOf(wanted: Shape): Program {
       for (const need of given.needs ?? []) own.add(need);
       return pick(libraries[library].calls, call).replace("$", () => given.text);
     });
-    const block = wanted.local ? /^(?:export )?(?:async )?function\*? \w+\([^)]*\) \{\n/u.exec(text)?.[0] : undefined;
+    const block =
+      wanted.needs === "local" ? /^(?:export )?(?:async )?function\*? \w+\([^)]*\) \{\n/u.exec(text)?.[0] : undefined;
     if (block === undefined) {
-      for (const need of own) needs.add(need);
-      return text;
+      const added = [...own].filter((need) => !needs.has(need));
+      for (const need of added) needs.add(need);
+      return wanted.needs === "near" ? [...added.map((need) => NEEDS[need]!), text].join("\n") : text;
     }
     // The declarations stand in the function that alone needs them.
     for (const need of own) if (IN_TURN[need] !== undefined) needs.add(`import ${need}`);
@@ -497,11 +503,12 @@ function textOf(wanted: Shape): Program {
   const lines = [
     ...new Set(wanted.canonicalFirst ? [...others, ...imports] : [...imports, ...others]),
     ...(wanted.blankLines ? [""] : []),
-    ...[...needs].flatMap((need) => NEEDS[need] ?? []),
+    ...(wanted.needs === "near" ? [] : [...needs].flatMap((need) => NEEDS[need] ?? [])),
     ...body.flatMap((text) => (wanted.blankLines ? ["", text] : [text])),
   ].filter((line, at, all) => line !== "" || all[at - 1] !== "");
   let code = `${wanted.header}${wanted.directive}${lines.join("\n")}\n`;
   if (!wanted.semicolons) code = code.replace(/;$/gmu, "");
+  if (!wanted.semicolons && wanted.guards) code = code.replace(/^(?=[([`+]|\/[^/*])/gmu, ";");
   if (wanted.tabs) code = code.replace(/^(?: {2})+/gmu, (white) => "\t".repeat(white.length / 2));
   if (wanted.doubleQuotes) code = code.replace(/'([\w:/.-]*)'/gu, '"$1"');
   return { code, filename: kind.filename, client: wanted.client };

@@ -4,6 +4,8 @@ import { fieldAccesses, ownerOf } from "./field-accesses.js";
 import { findVariable } from "./find-variable.js";
 import { isNullChecked } from "./is-null-checked.js";
 import { fullMemberName } from "./members-named.js";
+import { isSameReference } from "./same-reference.js";
+import { statementsAround } from "./statements-around.js";
 import {
   bare,
   enclosingFunction,
@@ -71,7 +73,7 @@ export function copesWithNull(node: Node, sourceCode: SourceCode, typed: boolean
         // `x ??= …` reads and writes what holds the value.
         if (parent.left === use) return true;
         if (parent.operator !== "=" && parent.operator !== "??=" && parent.operator !== "||=") return false;
-        return isSafeTarget(parent.left, depth) && isSafe(parent, depth + 1);
+        return isSafeTarget(parent, depth) && isSafe(parent, depth + 1);
       case "AssignmentPattern": {
         const { left } = parent;
         if (parent.right !== use || left.type !== "Identifier" || !admits(left.typeAnnotation)) return false;
@@ -124,11 +126,12 @@ export function copesWithNull(node: Node, sourceCode: SourceCode, typed: boolean
     return isSafeVariable(findVariable(id, sourceCode), depth);
   }
 
-  function isSafeTarget(target: Node, depth: number): boolean {
-    const inner = bare(target);
+  function isSafeTarget(assignment: TSESTree.AssignmentExpression, depth: number): boolean {
+    const inner = bare(assignment.left);
+    const isRead = !isOverwritten(assignment, sourceCode);
     if (inner.type === "Identifier") {
       const variable = findVariable(inner, sourceCode);
-      return variable !== undefined && admitsAssignment(variable) && isSafeVariable(variable, depth);
+      return variable !== undefined && admitsAssignment(variable) && (!isRead || isSafeVariable(variable, depth));
     }
     if (inner.type !== "MemberExpression") return false;
     const owner = ownerOf(inner.object, sourceCode);
@@ -136,7 +139,7 @@ export function copesWithNull(node: Node, sourceCode: SourceCode, typed: boolean
     if (!owner || name === undefined) return isNothingNew;
     if (typed && !isNothingNew && !admitsNull(fieldDeclaration(owner, name, sourceCode)?.type, sourceCode))
       return false;
-    return isSafeField(owner, name, depth);
+    return !isRead || isSafeField(owner, name, depth);
   }
 
   function admitsAssignment(variable: Variable): boolean {
@@ -285,6 +288,21 @@ export function copesWithNull(node: Node, sourceCode: SourceCode, typed: boolean
     }
     return false;
   }
+}
+
+/** Whether the very next statement puts another value where this one went, so that nobody sees it. */
+function isOverwritten(assignment: TSESTree.AssignmentExpression, sourceCode: SourceCode): boolean {
+  const [next] = statementsAround(assignment.parent)?.following ?? [];
+  if (assignment.parent.type !== "ExpressionStatement" || next?.type !== "ExpressionStatement") return false;
+  const { expression } = next;
+  if (expression.type !== "AssignmentExpression" || expression.operator !== "=") return false;
+  if (!isSameReference(expression.left, assignment.left, sourceCode)) return false;
+  let isRead = false;
+  walk(expression.right, sourceCode, (node) => {
+    if (isFunction(node) || isSameReference(node, assignment.left, sourceCode)) isRead = true;
+    return !isRead;
+  });
+  return !isRead;
 }
 
 /** `let redis;`, `let redis = null;` without a type: what it holds follows its assignments. */

@@ -1,9 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Range } from "../../analysis/option-value.js";
 import type { Node, SourceCode } from "../../analysis/ecmascript/syntax-tree.js";
-import { goesOnWith, isCodeFollowing, tokenBehind, withoutGuardingSemicolon, type Change } from "./changes.js";
+import { goesOnWith, type Change } from "./changes.js";
 import { enclosingStatement } from "../../analysis/ecmascript/enclosing-statement.js";
 import { fileStyle } from "./file-style.js";
+import { withoutGuardingSemicolon } from "./guarding-semicolon.js";
 import { isWithin } from "./leftovers.js";
 import { beginsLine, indentAt, lineStart } from "./lines.js";
 
@@ -83,14 +84,7 @@ export function aroundStatement(
     });
   }
   if (throwsBehind) {
-    const next = tokenBehind(statement, sourceCode);
-    const isFollowed = isCodeFollowing(statement, sourceCode) || (next !== null && goesOnWith(next.value));
-    const check = throwsBehind(own, false);
-    changes.push({
-      kind: "line-behind",
-      statement,
-      text: own + (isFollowed && !/[;}]$/u.test(check) ? `${check};` : check),
-    });
+    changes.push({ kind: "line-behind", statement, text: own + throwsBehind(own, false) });
   }
   return { inline, changes };
 }

@@ -8,6 +8,7 @@ import {
   type SourceCode,
 } from "../../analysis/ecmascript/syntax-tree.js";
 import { moduleKind } from "./module-kind.js";
+import { isGoingAwait, stayingStatements } from "./staying-statements.js";
 
 /** Why `await` cannot stand at a node, or undefined where it can. */
 export function awaitObstacle(node: Node, sourceCode: SourceCode, filename: string): string | undefined {
@@ -55,19 +56,21 @@ const remembered = new WeakMap<object, boolean>();
 
 /** Whether there is `import.meta`, or `await` at the top level, neither of which TypeScript compiles to CommonJS. */
 function usesModuleSyntax(sourceCode: SourceCode): boolean {
-  let found = remembered.get(sourceCode);
+  const staying = stayingStatements(sourceCode);
+  let found = remembered.get(staying);
   if (found === undefined) {
     found = false;
     walk(sourceCode.ast, sourceCode, (node) => {
       if (node.type === "MetaProperty" && node.meta.name === "import") found = true;
       if (
-        (node.type === "AwaitExpression" || (node.type === "ForOfStatement" && node.await)) &&
+        ((node.type === "AwaitExpression" && !isGoingAwait(node, sourceCode)) ||
+          (node.type === "ForOfStatement" && node.await)) &&
         !enclosingFunction(node)
       )
         found = true;
       return !found;
     });
-    remembered.set(sourceCode, found);
+    remembered.set(staying, found);
   }
   return found;
 }

@@ -17,14 +17,16 @@ import { isNamedInTemplate } from "../../analysis/ecmascript/template-use.js";
 import { nameOfClient } from "../../policy/name-of-client.js";
 import { namesModule } from "../../policy/names-module.js";
 import type { CanonicalClient } from "../../policy/policy.js";
-import { goesOnWith, isCodeFollowing, tokenBehind, type Change } from "./changes.js";
+import { goesOnWith, type Change } from "./changes.js";
 import { fileStyle } from "./file-style.js";
 import { canExtend, type AddedName } from "./import-clause.js";
 import { importSpecifier } from "./import-specifier.js";
 import { beginsLine, indentAt, lineStart } from "./lines.js";
+import { mayRunBefore } from "./may-run-before.js";
 import { isRequireCall, moduleKind, requiredModule } from "./module-kind.js";
 import { quoted } from "./quoted.js";
 import { isTaken, type Scope } from "./references.js";
+import { stayingStatements } from "./staying-statements.js";
 
 /** How a file calls a canonical client. */
 export interface Binding {
@@ -54,23 +56,18 @@ export type Addition =
 interface Among {
   /** Whether an import that the file has already is one of a canonical client that the policy lists behind this one. */
   readonly isLater: (specifier: string, imported?: string) => boolean;
-  /** Whether a statement goes, because nothing uses what it imports. */
-  readonly isGoing: (statement: Node) => boolean;
 }
 
 /**
  * Finds the canonical client among the file's imports, or says how to import it under a name that is free at all `sites`; `clients` are
- * all of the policy, in its order. `idle` are imports that go, so that nothing is put in relation to them; `reserved` are names that
- * other fixes bring, with the module that one of them stands for as a whole. The second form says why neither is possible.
+ * all of the policy, in its order. `reserved` are names that other fixes bring, with the module that one of them stands for as a whole.
+ * The second form says why neither is possible.
  */
 export function canonicalImport(
   client: CanonicalClient,
   clients: readonly CanonicalClient[],
   sites: readonly Node[],
-  {
-    idle,
-    reserved,
-  }: { readonly idle: readonly Variable[]; readonly reserved: ReadonlyMap<string, string | undefined> },
+  reserved: ReadonlyMap<string, string | undefined>,
   sourceCode: SourceCode,
   filename: string,
 ): Binding | { readonly refusal: string } {
@@ -93,11 +90,7 @@ export function canonicalImport(
       (other) =>
         namesModule(from, other, filename) === "exact" && (imported === undefined || imported === other.export),
     );
-  const isGoing: Among["isGoing"] = (statement) => {
-    const declared = sourceCode.getDeclaredVariables?.(statement) ?? [];
-    return declared.length > 0 && declared.every((variable) => idle.includes(variable));
-  };
-  const among = { isLater, isGoing };
+  const among = { isLater };
   const scopes = [moduleScope(sourceCode), ...sites.map((site) => sourceCode.getScope(site))];
   const isFree = (name: string) =>
     !reserved.has(name) && !scopes.some((scope) => isTaken(name, scope)) && !isNamedInTemplate(name, sourceCode);
@@ -131,7 +124,7 @@ export function canonicalImport(
       addition: declaration ? { kind: "clause", declaration, name: ordered } : addition,
     };
   }
-  const pattern = requiredPattern(client, sourceCode, filename);
+  const pattern = requiredPattern(client, sites, sourceCode, filename);
   return {
     callee: local,
     variable: undefined,
@@ -241,8 +234,10 @@ function* existingImports(
   }
 }
 
+/** The pattern of a `require` that a name can be put into: every place that calls it must come behind. */
 function requiredPattern(
   client: CanonicalClient,
+  sites: readonly Node[],
   sourceCode: SourceCode,
   filename: string,
 ): TSESTree.ObjectPattern | undefined {
@@ -252,6 +247,7 @@ function requiredPattern(
       const required = requiredModule(init);
       if (!required || required.member !== undefined || namesModule(required.specifier, client, filename) !== "exact")
         continue;
+      if (sites.some((site) => mayRunBefore(site, node, sourceCode))) continue;
       if (id.type === "ObjectPattern" && id.properties.length > 0 && id.properties.at(-1)!.type === "Property")
         return id;
     }
@@ -323,11 +319,6 @@ function newLine(
   const body = script.statements;
   const first = body[0]?.range[0] ?? script.range[1];
   const indent = script.kind === "file" || !beginsLine(sourceCode.text, first) ? "" : indentAt(sourceCode.text, first);
-  const textBefore = (next: TSESTree.Token | null | undefined) => indent + endedBefore(next, line);
-  const textBehind = (statement: Node) =>
-    isCodeFollowing(statement, sourceCode)
-      ? indent + line.replace(/;?$/u, ";")
-      : textBefore(tokenBehind(statement, sourceCode));
   const rest = body.filter((node) => !isDirective(node));
   const end = rest.findIndex((node) => !isOne(node));
   const leading = (end === -1 ? rest : rest.slice(0, end)).filter((node) => node.type !== "ExpressionStatement");
@@ -346,14 +337,14 @@ function newLine(
       text: line + lineEnd + indentAt(sourceCode.text, next.range[0]),
     };
   if (block.length > 0) {
-    const anchor = anchorFor(specifier, block, among);
-    return { kind: "line-behind", statement: anchor, text: textBehind(anchor) };
+    const anchor = anchorFor(specifier, block, among, sourceCode);
+    return { kind: "line-behind", statement: anchor, text: indent + line };
   }
 
-  const text = textBefore(body[0] && sourceCode.getFirstToken(body[0]));
+  const text = indent + endedBefore(body[0] && sourceCode.getFirstToken(body[0]), line);
   if (!beginsLine(sourceCode.text, first)) return { kind: "replace", range: [first, first], text: text + lineEnd };
   const directive = body.filter(isDirective).at(-1);
-  if (directive) return { kind: "line-behind", statement: directive, text: lineEnd + textBehind(directive) };
+  if (directive) return { kind: "line-behind", statement: directive, text: lineEnd + indent + line };
   const at = Math.max(behindHeader(sourceCode, rest[0]), script.range[0]);
   return { kind: "replace", range: [at, at], text: text + lineEnd + (rest.length > 0 ? lineEnd : "") };
 }
@@ -372,8 +363,9 @@ function isDirective(node: Node): boolean {
   );
 }
 
-function anchorFor(specifier: string, all: readonly Node[], { isLater, isGoing }: Among): Node {
-  const staying = all.filter((node) => !isGoing(node));
+function anchorFor(specifier: string, all: readonly Node[], { isLater }: Among, sourceCode: SourceCode): Node {
+  const known = new Set<Node>(stayingStatements(sourceCode));
+  const staying = all.filter((node) => known.has(node));
   const found = staying.length > 0 ? staying : all;
   const end = found.findLastIndex((node) => !isLater(sourceOfImport(node) ?? ""));
   const block = end === -1 ? found : found.slice(0, end + 1);

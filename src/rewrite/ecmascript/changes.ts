@@ -1,9 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Range } from "../../analysis/option-value.js";
-import { nodeAround, type Node, type SourceCode } from "../../analysis/ecmascript/syntax-tree.js";
+import type { Node, SourceCode } from "../../analysis/ecmascript/syntax-tree.js";
 import { blockAround } from "../../analysis/ecmascript/script-blocks.js";
 import type { Edit } from "../rewrite.js";
+import { endsByItself } from "./ends-by-itself.js";
 import { fileStyle } from "./file-style.js";
+import { withoutGuardingSemicolon } from "./guarding-semicolon.js";
+import { isWithin } from "./leftovers.js";
 import { beginsLine, indentAt, isOnOneLine, lineEnd, lineStart, nextLine } from "./lines.js";
 import { requiredModule } from "./module-kind.js";
 
@@ -12,7 +15,7 @@ export type Change =
   | { readonly kind: "replace"; readonly range: Range; readonly text: string }
   /** The statement goes, and its line with it where nothing else stands there; comments inside stay. */
   | { readonly kind: "remove"; readonly statement: Node }
-  /** A line of its own behind the line on which a statement ends. */
+  /** A statement on a line of its own behind the line on which another one ends; it gets a semicolon where what follows would go on with it. */
   | { readonly kind: "line-behind"; readonly statement: Node; readonly text: string };
 
 /** Undefined where two changes want the same text, or a comment would be lost: no fix is better than a wrong one. */
@@ -26,6 +29,7 @@ export function toEdits(changes: readonly Change[], sourceCode: SourceCode): Edi
     else behind.set(change.statement, [...(behind.get(change.statement) ?? []), change.text]);
   }
 
+  const extended = new Set(behind.keys());
   const { lineEnd: end } = fileStyle(sourceCode);
   const wholeLines: Line[] = [];
   const comments: { readonly edit: Edit; readonly end: number }[] = [];
@@ -34,32 +38,37 @@ export function toEdits(changes: readonly Change[], sourceCode: SourceCode): Edi
     const tight = withoutGuardingSemicolon(statement, sourceCode);
     const kept = keptComments(statement, tight, sourceCode);
     const last = Math.max(tight[1], kept.at(-1)?.range[1] ?? 0);
-    const stays = needsSeparator(statement, removed, sourceCode) ? ";" : "";
+    const stays = needsSeparator(statement, removed, extended, sourceCode) ? ";" : "";
     const isAlone = beginsLine(sourceCode.text, tight[0]) && !isFollowedOnLine(last, sourceCode.text);
     if (added && kept.length === 0 && !isFollowedOnLine(tight[1], sourceCode.text)) {
       behind.delete(statement);
-      edits.push({ range: tight, text: stays + added.join(end).trimStart() });
+      const begins = beginsLine(sourceCode.text, tight[0]) && !stays;
+      const start = begins ? lineStart(sourceCode.text, tight[0]) : tight[0];
+      const text = ended(added, statement).join(end);
+      edits.push({ range: [start, tight[1]], text: stays + (begins ? text : text.trimStart()) });
     } else if (kept.length > 0 && isAlone) {
       const indent = indentAt(sourceCode.text, tight[0]);
       const text = stays + kept.map(({ range }) => sourceCode.text.slice(...range)).join(end + indent);
       comments.push({
         edit: { range: [tight[0], last], text },
-        end: added || isImporting(statement) ? sourceCode.text.length : last,
+        end: added || (isImporting(statement) && !kept.some(isAboutNextLine)) ? sourceCode.text.length : last,
       });
     } else if (kept.length > 0 || stays) {
       edits.push({ range: tight, text: stays + innerText(kept, tight, sourceCode) });
     } else if (!added && isAlone) {
-      const hasComment = !isImporting(statement) && isCommentAbove(statement, sourceCode);
+      const above = commentAbove(statement, sourceCode);
       wholeLines.push({
         range: [lineStart(sourceCode.text, tight[0]), nextLine(sourceCode.text, tight[1])],
-        hasComment,
+        hasComment: above !== undefined,
+        isSubject: !isImporting(statement) || (above !== undefined && isAboutNextLine(above)),
       });
     } else edits.push({ range: withBlanks(tight, sourceCode.text), text: "" });
   }
 
   // A comment whose statement is gone must not look as if it were about the next one.
   const lines = withBlankLines(wholeLines, sourceCode);
-  for (const { range, hasComment } of lines) edits.push({ range, text: hasComment && isCodeAt(range[1]) ? end : "" });
+  for (const { range, hasComment, isSubject } of lines)
+    edits.push({ range, text: hasComment && isSubject && isCodeAt(range[1]) ? end : "" });
   for (const comment of comments) {
     let next = nextLine(sourceCode.text, comment.end);
     for (let line; (line = lines.find(({ range }) => range[0] <= next && next < range[1]));) next = line.range[1];
@@ -69,12 +78,22 @@ export function toEdits(changes: readonly Change[], sourceCode: SourceCode): Edi
   for (const [statement, texts] of behind) {
     const [, close] = withoutGuardingSemicolon(statement, sourceCode);
     const at = isCodeFollowing(statement, sourceCode) ? close : lineEndBehind(close, sourceCode);
-    edits.push({ range: [at, at], text: texts.map((text) => end + text).join("") });
+    const lines = ended(texts, statement).map((text) => end + text);
+    edits.push({ range: [at, at], text: lines.join("") });
   }
   // What stands beside the scripts of a component is none of ours.
   if (edits.some(({ range }) => !blockAround(range, sourceCode))) return undefined;
   const ordered = inOrder(edits);
   return ordered && isCommentLost(ordered, sourceCode) ? undefined : ordered;
+
+  /** Statements behind another one, the last of them kept apart from what follows when the fix is through. */
+  function ended(texts: readonly string[], statement: Node): readonly string[] {
+    const last = texts.at(-1)!;
+    if (/[;}]$/u.test(last)) return texts;
+    const { token, gap } = following(statement, removed, sourceCode);
+    const isOpen = token !== null && !/^\s*import\b/u.test(last) && goesOnWith(token.value);
+    return isOpen || (token && !gap.includes("\n")) ? [...texts.slice(0, -1), `${last};`] : texts;
+  }
 
   /** Whether a line holds something other than the end of a block. */
   function isCodeAt(line: number): boolean {
@@ -82,10 +101,13 @@ export function toEdits(changes: readonly Change[], sourceCode: SourceCode): Edi
   }
 }
 
-/** Whole lines to remove; `hasComment`: the line above them is a comment about them. */
+/** Whole lines to remove. */
 interface Line {
   readonly range: Range;
+  /** The line above them is a comment. */
   readonly hasComment: boolean;
+  /** Such a comment is about them; one above an import may be about all that follows. */
+  readonly isSubject: boolean;
 }
 
 /** Comments inside a statement and behind it on its last line. */
@@ -105,29 +127,23 @@ function innerText(kept: readonly TSESTree.Comment[], tight: Range, sourceCode: 
   return inside.join(" ");
 }
 
-function isCommentAbove(statement: Node, sourceCode: SourceCode): boolean {
+/** The comment that ends on the line above a statement. */
+function commentAbove(statement: Node, sourceCode: SourceCode): TSESTree.Comment | undefined {
   const comment = sourceCode.getCommentsBefore(statement).at(-1);
-  return (
-    comment !== undefined &&
-    comment.loc.end.line === statement.loc.start.line - 1 &&
-    beginsLine(sourceCode.text, comment.range[0])
-  );
+  const isAbove =
+    comment?.loc.end.line === statement.loc.start.line - 1 && beginsLine(sourceCode.text, comment.range[0]);
+  return isAbove ? comment : undefined;
+}
+
+/** Whether a linter is told something about the line behind a comment: when that line goes, it must not be about another one. */
+function isAboutNextLine({ value }: TSESTree.Comment): boolean {
+  return /\b(?:eslint|oxlint)-disable-next-line\b|biome-ignore/u.test(value);
 }
 
 function isImporting(statement: Node): boolean {
   if (statement.type !== "VariableDeclaration")
     return statement.type === "ImportDeclaration" || statement.type === "TSImportEqualsDeclaration";
   return statement.declarations.every(({ init }) => requiredModule(init) !== undefined);
-}
-
-/** In a file without semicolons, one that begins the next line belongs to that line, whatever the parser says. */
-export function withoutGuardingSemicolon(statement: Node, sourceCode: SourceCode): Range {
-  const last = sourceCode.getLastToken(statement);
-  const before = last?.value === ";" ? sourceCode.getTokenBefore(last) : undefined;
-  if (!before || before.range[1] <= statement.range[0]) return statement.range;
-  return isOnOneLine(sourceCode.text, before.range[1], last!.range[0])
-    ? statement.range
-    : [statement.range[0], before.range[1]];
 }
 
 /** Where the line of an offset ends, or that of the comment which goes on there. */
@@ -142,34 +158,78 @@ export function goesOnWith(text: string): boolean {
   return /^[([`/+*,.-]/u.test(text);
 }
 
-/** Whether the statements around a removed one, or around several in a row of which it is the first, would be read as one. */
-function needsSeparator(statement: Node, removed: ReadonlySet<Node>, sourceCode: SourceCode): boolean {
+/**
+ * Whether the statements around a removed one, or around several in a row of which it is the first, would be read as one. A line that
+ * comes behind one of the `extended` statements stands between them.
+ */
+function needsSeparator(
+  statement: Node,
+  removed: ReadonlySet<Node>,
+  extended: ReadonlySet<Node>,
+  sourceCode: SourceCode,
+): boolean {
   if (withoutGuardingSemicolon(statement, sourceCode)[1] !== statement.range[1]) return false;
   const before = sourceCode.getTokenBefore(statement);
   const inRemoved = ({ range }: { readonly range: Range }) =>
     [...removed].find((other) => other.range[0] <= range[0] && range[1] <= other.range[1]);
   let after = sourceCode.getTokenAfter(statement);
-  for (let next; after && (next = inRemoved(after));) after = sourceCode.getTokenAfter(next);
-  if (!before || !after || inRemoved(before) || /^[;{}]$/u.test(before.value)) return false;
-  // Nothing goes on with an import behind its specifier.
-  if (before.type === "String" && nodeAround(before.range[0], sourceCode)?.parent?.type === "ImportDeclaration")
-    return false;
-  return goesOnWith(after.value);
+  let last = statement;
+  for (let next; after && (next = inRemoved(after)); last = next) after = sourceCode.getTokenAfter(next);
+  const [from, to] = [before?.range[1] ?? 0, last.range[1]];
+  if ([...extended].some(({ range }) => range[1] >= from && range[1] <= to)) return false;
+  if (!before || !after || inRemoved(before)) return false;
+  return goesOnWith(after.value) && goesOnFrom(statement, sourceCode);
+}
+
+/** Whether a text in the place of a statement would go on with the one before it, if it began so that it could. */
+export function goesOnFrom(statement: Node, sourceCode: SourceCode): boolean {
+  const outer = statement.parent?.type === "ExportNamedDeclaration" ? statement.parent : statement;
+  const parent = outer.parent as { readonly body?: unknown; readonly consequent?: unknown } | undefined;
+  const list = [parent?.body, parent?.consequent].find(Array.isArray) as readonly Node[] | undefined;
+  const before = list?.[list.indexOf(outer) - 1];
+  return before !== undefined && sourceCode.getLastToken(before)?.value !== ";" && !endsByItself(before);
+}
+
+/** A text in the place of statements from `first` to `last`, so that neither neighbour goes on with it; `isOver`: its own last statement needs no semicolon. */
+export function keptApart(text: string, isOver: boolean, first: Node, last: Node, sourceCode: SourceCode): string {
+  const before = goesOnWith(text) && goesOnFrom(first, sourceCode) ? ";" : "";
+  const next = tokenBehind(last, sourceCode);
+  const isOpen = !isOver && !text.endsWith(";") && next !== null && goesOnWith(next.value);
+  return before + text + (isOpen ? ";" : "");
 }
 
 function isFollowedOnLine(offset: number, text: string): boolean {
   return text.slice(offset, lineEnd(text, offset)).trim() !== "";
 }
 
+/** The first token behind a statement that stays, and what stays between the two. */
+function following(
+  statement: Node,
+  removed: ReadonlySet<Node>,
+  sourceCode: SourceCode,
+): { readonly token: TSESTree.Token | null; readonly gap: string } {
+  let token = tokenBehind(statement, sourceCode);
+  let [, from] = withoutGuardingSemicolon(statement, sourceCode);
+  let gap = "";
+  for (;;) {
+    const going =
+      token && [...removed].find((other) => isWithin(token!.range, withoutGuardingSemicolon(other, sourceCode)));
+    gap += sourceCode.text.slice(from, (going ?? token)?.range[0] ?? sourceCode.text.length);
+    if (!going) return { token, gap };
+    [, from] = withoutGuardingSemicolon(going, sourceCode);
+    token = tokenBehind(going, sourceCode);
+  }
+}
+
 /** Whether other code follows a statement on its last line. */
-export function isCodeFollowing(statement: Node, sourceCode: SourceCode): boolean {
+function isCodeFollowing(statement: Node, sourceCode: SourceCode): boolean {
   const after = tokenBehind(statement, sourceCode);
   const [, close] = withoutGuardingSemicolon(statement, sourceCode);
   return after !== null && isOnOneLine(sourceCode.text, close, after.range[0]);
 }
 
 /** The token that follows a statement, which may be the semicolon that guards the next line. */
-export function tokenBehind(statement: Node, sourceCode: SourceCode): TSESTree.Token | null {
+function tokenBehind(statement: Node, sourceCode: SourceCode): TSESTree.Token | null {
   const [, close] = withoutGuardingSemicolon(statement, sourceCode);
   return close === statement.range[1] ? sourceCode.getTokenAfter(statement) : sourceCode.getLastToken(statement);
 }
@@ -187,9 +247,13 @@ function withBlankLines(lines: readonly Line[], sourceCode: SourceCode): Line[] 
   const found: Line[] = [];
   for (let at = 0; at < sorted.length; at++) {
     const { hasComment } = sorted[at]!;
+    let { isSubject } = sorted[at]!;
     let [start, end] = sorted[at]!.range;
     for (;;) {
-      while (sorted[at + 1] && sorted[at + 1]!.range[0] <= end) end = Math.max(end, sorted[++at]!.range[1]);
+      for (let next; (next = sorted[at + 1]) && next.range[0] <= end; at++) {
+        end = Math.max(end, next.range[1]);
+        isSubject ||= next.isSubject;
+      }
       const [from, to] = blockAround([start, end], sourceCode)?.range ?? [0, text.length];
       const before = text.slice(from, start).trimEnd();
       const isFirst = before === "" || /[{(:]$/u.test(before);
@@ -201,7 +265,7 @@ function withBlankLines(lines: readonly Line[], sourceCode: SourceCode): Line[] 
       } else if (isBlankBefore && /^\s*(?:\}|$)/u.test(text.slice(end, to))) start = lineStart(text, start - 1);
       break;
     }
-    found.push({ range: [start, end], hasComment });
+    found.push({ range: [start, end], hasComment, isSubject });
   }
   return found;
 }

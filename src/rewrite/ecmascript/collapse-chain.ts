@@ -29,12 +29,13 @@ import { awaitObstacle } from "./await-placement.js";
 import { callText } from "./call-text.js";
 import type { Binding } from "./canonical-import.js";
 import { chainParts, isExported, type ChainParts } from "./chain-parts.js";
-import { withoutGuardingSemicolon, type Change } from "./changes.js";
+import { keptApart, type Change } from "./changes.js";
 import type { Draft } from "./draft.js";
 import { fileStyle } from "./file-style.js";
 import { guardFor, throwing } from "./guard.js";
 import { guardStatement } from "./guard-statement.js";
 import { goneCalls } from "./gone-calls.js";
+import { withoutGuardingSemicolon } from "./guarding-semicolon.js";
 import { isWithin } from "./leftovers.js";
 import { indentAt } from "./lines.js";
 import { nodeAt } from "./node-at.js";
@@ -270,8 +271,12 @@ function asStatements(
     ...parts.behind.map((statement) => ({ text: movedText(statement, indent, sourceCode), end: "" })),
     ...(lines.finally === undefined ? [] : [{ text: lines.finally, end: semicolon }]),
   ];
-  const text = texts.map(({ text: line, end }) => line + end).join(lineEnd + indent);
-  const end = withoutGuardingSemicolon(lastStatement(parts, list), sourceCode)[1];
+  const final = lastStatement(parts, list);
+  const isOver = /^(?:if|try)\b/u.test(texts.at(-1)!.text);
+  const joined = texts.map(({ text: line, end }) => line + end).join(lineEnd + indent);
+  const begin = list.find((statement) => statement.range[0] === parts.range[0]) ?? start;
+  const text = keptApart(joined, isOver, begin, final, sourceCode);
+  const end = withoutGuardingSemicolon(final, sourceCode)[1];
   const range: Range = [parts.range[0], end];
   const keptRanges: Range[] = kept.map((statement) => statement.range);
   const write = target?.references.find(({ identifier }) => isWithin(identifier.range, range));

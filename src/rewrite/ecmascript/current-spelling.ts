@@ -9,6 +9,7 @@ import { bindingChanges } from "./binding-changes.js";
 import { callAt } from "./call-at.js";
 import { canonicalImport } from "./canonical-import.js";
 import { toEdits } from "./changes.js";
+import { leaveOut } from "./staying-statements.js";
 
 /** Puts the current spelling of a canonical function in the place of an older one, in every call by the same import, and in the import. */
 export function currentSpelling(
@@ -32,7 +33,8 @@ export function currentSpelling(
     return { refusal: "it is used in other ways than by calling it" };
 
   const idle: readonly Variable[] = [variable];
-  const binding = canonicalImport(client, clients, uses, { idle, reserved: new Map() }, sourceCode, filename);
+  leaveOut(idle, [], sourceCode);
+  const binding = canonicalImport(client, clients, uses, new Map(), sourceCode, filename);
   if ("refusal" in binding) return binding;
   const found = { unused: new Set(idle), typeOnly: new Set<Variable>(), effects: new Set<never>(), left: [] };
   const additions = binding.addition ? [binding.addition] : [];

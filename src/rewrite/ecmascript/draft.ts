@@ -7,9 +7,10 @@ import { blockAround, isVisibleFrom } from "../../analysis/ecmascript/script-blo
 import { standsFirst } from "../../analysis/ecmascript/stands-first.js";
 import {
   bare,
-  enclosingFunction,
   isClass,
+  isFunction,
   keyName,
+  walk,
   type Node,
   type SourceCode,
 } from "../../analysis/ecmascript/syntax-tree.js";
@@ -18,13 +19,13 @@ import { aroundStatement } from "./around-statement.js";
 import { awaitObstacle, needsParentheses } from "./await-placement.js";
 import { callText } from "./call-text.js";
 import type { Binding } from "./canonical-import.js";
-import type { Change } from "./changes.js";
+import { goesOnFrom, type Change } from "./changes.js";
 import { connectRemoval, type ConnectRemoval } from "./connect-removal.js";
-import { fileStyle } from "./file-style.js";
 import { guardFor, throwStatement, type GuardContext } from "./guard.js";
 import { callName, isWithin, type Removed } from "./leftovers.js";
 import { lineStart } from "./lines.js";
-import { variableNamed } from "./references.js";
+import { mayRunBefore } from "./may-run-before.js";
+import { referencesWithin, variableNamed } from "./references.js";
 
 /** What a fix does at the construction itself; imports and leftovers are added when all drafts of the file are known. */
 export interface Draft {
@@ -70,7 +71,7 @@ export function draftOf(item: Replaceable, binding: Binding, context: GuardConte
   if (outside !== undefined) return { refusal: outside };
   const isWhole = site === nodesOf(connection).expression;
   if (isWhole && "typeArguments" in site && site.typeArguments) return { refusal: "its type arguments would be lost" };
-  if (sites.filter((other) => isWithin(other, site.range)).length > 1)
+  if (sites.filter((other) => isWithin(other, site.range)).length > 1 || holdsConstruction(site, sourceCode))
     return { refusal: "another connection stands inside of it" };
   const visible = visibility(site, binding, sourceCode);
   if (visible) return { refusal: visible };
@@ -230,8 +231,9 @@ function visibility(site: Node, { callee, variable }: Binding, sourceCode: Sourc
   const declaring = definition && blockAround(definition.range, sourceCode);
   const using = blockAround(site.range, sourceCode);
   if (declaring && using && !isVisibleFrom(declaring, using)) return `${name} belongs to the other script`;
-  const isLater = definition?.type === "VariableDeclarator" && definition.range[0] > site.range[0];
-  return isLater && !enclosingFunction(site) ? `${name} is declared further down` : undefined;
+  return definition?.type === "VariableDeclarator" && mayRunBefore(site, definition, sourceCode)
+    ? `${name} may not be there yet when this runs`
+    : undefined;
 }
 
 /** A comment that tells the compiler to expect an error may be wrong as soon as the construction is gone. */
@@ -246,6 +248,24 @@ function compilerComment(outer: Node, sourceCode: SourceCode): string | undefine
       loc.end.line <= outer.loc.end.line,
   );
   return isAbout ? "a comment tells the compiler about an error here" : undefined;
+}
+
+/** Whether the arguments of a construction, or the constants that they name, hold another one of the same class. */
+function holdsConstruction(site: Node, sourceCode: SourceCode): boolean {
+  if (site.type !== "NewExpression" && site.type !== "CallExpression") return false;
+  const callee = sourceCode.getText(site.callee);
+  const named = referencesWithin(site.range, sourceCode).flatMap(({ resolved }) => {
+    const node = resolved?.defs[0]?.node as Node | undefined;
+    return node?.type === "VariableDeclarator" && node.init ? [node.init] : [];
+  });
+  let found = false;
+  for (const node of [...site.arguments, ...named])
+    walk(node, sourceCode, (inner) => {
+      if (isFunction(inner)) return false;
+      if ("callee" in inner && inner !== site && sourceCode.getText(inner.callee) === callee) found = true;
+      return !found;
+    });
+  return found;
 }
 
 /** Calls inside the replaced text that may have effects: they move in front, as statements of their own. */
@@ -295,7 +315,5 @@ function effectsIn(
 function beginsStatement(outer: Node, text: string, sourceCode: SourceCode): boolean {
   const { statement, inList } = enclosingStatement(outer);
   if (!text.startsWith("(") || !inList || statement.range[0] !== outer.range[0]) return false;
-  const before = sourceCode.getTokenBefore(statement)?.value;
-  if (before === undefined || /^[;{:]$/u.test(before)) return false;
-  return !(before === "}" && fileStyle(sourceCode).semicolon === ";");
+  return goesOnFrom(statement, sourceCode);
 }

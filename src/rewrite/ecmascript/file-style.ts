@@ -1,8 +1,11 @@
 import { scriptBlocks, topLevelStatements } from "../../analysis/ecmascript/script-blocks.js";
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Range } from "../../analysis/option-value.js";
-import { nodeAround, type Node, type SourceCode } from "../../analysis/ecmascript/syntax-tree.js";
-import { isOnOneLine } from "./lines.js";
+import { enclosingStatement } from "../../analysis/ecmascript/enclosing-statement.js";
+import { nodeAround, type Node, type SourceCode, type Variable } from "../../analysis/ecmascript/syntax-tree.js";
+import { withoutGuardingSemicolon } from "./guarding-semicolon.js";
+import { isWithin } from "./leftovers.js";
+import { beginsLine, lineEnd, lineStart } from "./lines.js";
 
 /** How a file writes what a fix adds to it. */
 export interface FileStyle {
@@ -25,17 +28,63 @@ export function fileStyle(sourceCode: SourceCode): FileStyle {
 }
 
 /**
- * Reads the style from what fixes do not replace: `sites` are the places that they replace or have replaced, so that the style is the
- * same before, between and after the fixes.
+ * Reads the style from what fixes neither replace nor take along: `sites` are the places that they replace or have replaced, so that the
+ * style is the same before, between and after the fixes.
  */
 export function readStyleBeside(sites: readonly Range[], sourceCode: SourceCode): void {
-  remembered.set(
-    sourceCode,
-    read(
-      sourceCode,
-      [...sites].sort(([one], [other]) => one - other),
-    ),
-  );
+  const passing = [...sites, ...usedOnlyAt(sites, sourceCode)].sort(([one], [other]) => one - other);
+  remembered.set(sourceCode, read(sourceCode, passing));
+}
+
+/** Declarations that only some places use, or that nothing uses, with the beginning of their lines: fixes may take them along. */
+function usedOnlyAt(sites: readonly Range[], sourceCode: SourceCode): Range[] {
+  const passing = [...sites];
+  const open = new Map<Node, Variable[]>();
+  for (const { variables } of sourceCode.scopeManager?.scopes ?? [])
+    for (const variable of variables) {
+      const statement = declarationOf(variable);
+      if (statement && !sites.some((site) => isWithin(site, statement.range)))
+        open.set(statement, [...(open.get(statement) ?? []), variable]);
+    }
+  for (let count = -1; count < passing.length;) {
+    count = passing.length;
+    for (const [statement, variables] of open) {
+      const { range } = statement;
+      const isUsedElsewhere = variables.some(({ references }) =>
+        references.some(
+          ({ init, identifier }) =>
+            init !== true && ![range, ...passing].some((outer) => isWithin(identifier.range, outer)),
+        ),
+      );
+      if (isUsedElsewhere) continue;
+      passing.push([lineStart(sourceCode.text, range[0]) - 1, range[1]]);
+      open.delete(statement);
+    }
+  }
+  return passing.slice(sites.length);
+}
+
+/** The statement that does nothing but declare a variable, and others beside it. */
+function declarationOf({ defs: [definition] }: Variable): Node | undefined {
+  const node = definition?.node as Node | undefined;
+  if (!node) return undefined;
+  switch (node.type) {
+    case "FunctionDeclaration":
+    case "TSImportEqualsDeclaration":
+      return definition!.type !== "Parameter" && isListed(node) ? node : undefined;
+    case "VariableDeclarator":
+    case "ImportSpecifier":
+    case "ImportDefaultSpecifier":
+    case "ImportNamespaceSpecifier":
+      return isListed(node.parent) ? node.parent : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function isListed(node: Node): boolean {
+  const { statement, inList } = enclosingStatement(node);
+  return statement === node && inList;
 }
 
 function read(sourceCode: SourceCode, sites: readonly Range[]): FileStyle {
@@ -62,6 +111,7 @@ function read(sourceCode: SourceCode, sites: readonly Range[]): FileStyle {
     // What a fix has written already must not decide how the next one writes.
     if (
       closed === "if" &&
+      !isInSite &&
       !holdsSite(token, sites[site], sourceCode) &&
       !tokens.slice(at, at + 6).some(({ value }) => isUnavailable(value))
     ) {
@@ -75,7 +125,7 @@ function read(sourceCode: SourceCode, sites: readonly Range[]): FileStyle {
   }
   return {
     quote: (quotes || allQuotes) > 0 ? "'" : '"',
-    semicolon: endsWithSemicolons(sourceCode) ? ";" : "",
+    semicolon: (endsWithSemicolons(sites, sourceCode) ?? endsWithSemicolons([], sourceCode) ?? true) ? ";" : "",
     lineEnd: /\r?\n/u.exec(text)?.[0] === "\r\n" ? "\r\n" : "\n",
     indent: indentOf(
       text,
@@ -113,13 +163,18 @@ const ENDS_WITH_SEMICOLON = new Set([
 /** Enough statements to know a file's habit. */
 const SAMPLE = 400;
 
-function endsWithSemicolons(sourceCode: SourceCode): boolean {
+/** Undefined where nothing shows it. */
+function endsWithSemicolons(sites: readonly Range[], sourceCode: SourceCode): boolean | undefined {
   let seen = 0;
   let ended = 0;
   const queue: Node[] = [...topLevelStatements(sourceCode)];
   for (let at = 0; at < queue.length && at < SAMPLE; at++) {
     const node = queue[at]!;
-    if (ENDS_WITH_SEMICOLON.has(node.type)) {
+    if (
+      ENDS_WITH_SEMICOLON.has(node.type) &&
+      hasOwnLine(node, sourceCode) &&
+      !sites.some((site) => isWithin(node.range, site))
+    ) {
       seen++;
       if (endsWithSemicolon(node, sourceCode)) ended++;
     }
@@ -134,19 +189,18 @@ function endsWithSemicolons(sourceCode: SourceCode): boolean {
         if (init && "body" in init && init.body?.type === "BlockStatement") queue.push(...init.body.body);
     }
   }
-  return seen === 0 || ended * 2 >= seen;
+  return seen === 0 ? undefined : ended * 2 >= seen;
 }
 
-/** A semicolon at the beginning of the next line guards that line; it does not end this one. */
-function endsWithSemicolon(node: Node, sourceCode: SourceCode): boolean {
+/** Between statements on one line a semicolon is no habit. */
+function hasOwnLine(node: Node, sourceCode: SourceCode): boolean {
   const { text } = sourceCode;
-  const at = node.range[1] - 1;
-  if (text[at] !== ";") return false;
-  // Nothing can stand between them that begins a line; tokens are slow to ask for.
-  if (/[\w$)\]}"'`]/u.test(text[at - 1] ?? "")) return true;
-  const last = sourceCode.getLastToken(node);
-  const before = last && sourceCode.getTokenBefore(last);
-  return last?.value === ";" && !!before && isOnOneLine(text, before.range[1], last.range[0]);
+  const [start, end] = withoutGuardingSemicolon(node, sourceCode);
+  return beginsLine(text, start) && /^[ \t]*(?:\/[/*]|\r?$)/u.test(text.slice(end, lineEnd(text, end)));
+}
+
+function endsWithSemicolon(node: Node, sourceCode: SourceCode): boolean {
+  return sourceCode.text[node.range[1] - 1] === ";" && withoutGuardingSemicolon(node, sourceCode) === node.range;
 }
 
 function indentOf(text: string, scripts: readonly Range[], sites: readonly Range[]): string {

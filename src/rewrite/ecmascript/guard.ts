@@ -7,7 +7,7 @@ import { fileStyle } from "./file-style.js";
 import { guardStatement } from "./guard-statement.js";
 import { isWithin } from "./leftovers.js";
 import { quoted } from "./quoted.js";
-import { isTaken } from "./references.js";
+import { isTaken, variableNamed } from "./references.js";
 
 /** How a null check that throws is written around a call. */
 export type Guard =
@@ -33,6 +33,7 @@ export interface GuardContext {
 export function guardFor(outer: Node, context: GuardContext): Guard | { readonly refusal: string } {
   const { sourceCode, typed, sites } = context;
   const { statement, inList } = enclosingStatement(outer);
+  if (isErrorOfLibrary(outer, sourceCode)) return { refusal: "Error is an import of a Redis library here" };
   if (sites.filter((other) => isWithin(other, statement.range)).length > 1) {
     return { refusal: "a null check does not fit behind several connections in one statement" };
   }
@@ -79,14 +80,15 @@ export function unavailable(database: string | undefined): string {
 }
 
 function hasOwnError(site: Node, sourceCode: SourceCode): boolean {
-  for (
-    let scope: ReturnType<NonNullable<SourceCode["getScope"]>> | null = sourceCode.getScope(site);
-    scope;
-    scope = scope.upper
-  ) {
-    if ((scope.set.get("Error")?.defs.length ?? 0) > 0) return true;
-  }
-  return false;
+  return (variableNamed("Error", sourceCode.getScope(site))?.defs.length ?? 0) > 0;
+}
+
+/** An import that a fix may take along: what `Error` means afterwards is not known yet. */
+function isErrorOfLibrary(site: Node, sourceCode: SourceCode): boolean {
+  const [definition] = variableNamed("Error", sourceCode.getScope(site))?.defs ?? [];
+  const node = definition?.node as Node | undefined;
+  const text = node && sourceCode.getText(node.parent?.type === "ImportDeclaration" ? node.parent.source : node);
+  return text !== undefined && definition?.type !== "Parameter" && /redis|valkey/iu.test(text);
 }
 
 /** Where nothing with a name gets the value. No name of a variable or field gives the same. */

@@ -63,7 +63,7 @@ export function clauseChanges(
 
   const added = addNamed.map(nameText);
   if (brace && closing) {
-    if (keptNamed.length === 0 && named.length > 0 && added.length === 0 && keepsDefault) {
+    if (keptNamed.length === 0 && added.length === 0 && keepsDefault) {
       changes.push({ kind: "replace", range: [ownDefault.range[1], closing.range[1]], text: "" });
     } else if (keptNamed.length === 0 && added.length > 0) {
       changes.push({ kind: "replace", range: [brace.range[0], closing.range[1]], text: `{ ${added.join(", ")} }` });

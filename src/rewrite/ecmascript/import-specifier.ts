@@ -1,7 +1,10 @@
 import { dirname, isAbsolute, posix, relative, resolve, sep } from "node:path";
+import type { TSESTree } from "@typescript-eslint/utils";
 import { scriptBlocks } from "../../analysis/ecmascript/script-blocks.js";
 import { staticText, walk, type Node, type SourceCode } from "../../analysis/ecmascript/syntax-tree.js";
 import type { CanonicalClient } from "../../policy/policy.js";
+import { requiredModule } from "./module-kind.js";
+import { stayingStatements } from "./staying-statements.js";
 
 const SCRIPT = /\.(?<module>[cm]?)(?<language>[jt])s(?<jsx>x?)$/u;
 
@@ -60,7 +63,16 @@ function endingOf(sourceCode: SourceCode, filename: string, source: "typescript"
 function isCommonJs(sourceCode: SourceCode, filename: string): boolean {
   if (/\.c[jt]s$/u.test(filename)) return true;
   if (scriptBlocks(sourceCode).some(({ kind }) => kind !== "file")) return false;
-  return !sourceCode.ast.body.some(({ type }) => type === "ImportDeclaration" || type.startsWith("Export"));
+  const isModule = ({ type }: Node) => type === "ImportDeclaration" || type.startsWith("Export");
+  const staying = stayingStatements(sourceCode);
+  // Where nothing else is imported, what goes is all there is to go by.
+  return !(staying.some(isImporting) ? staying : sourceCode.ast.body).some(isModule);
+}
+
+function isImporting(node: TSESTree.ProgramStatement): boolean {
+  return node.type === "VariableDeclaration"
+    ? node.declarations.some(({ init }) => requiredModule(init) !== undefined)
+    : node.type === "TSImportEqualsDeclaration" || node.type === "ImportDeclaration" || node.type.startsWith("Export");
 }
 
 const remembered = new WeakMap<object, readonly string[]>();

@@ -51,19 +51,17 @@ export function leftovers(removed: Removed, limits: LeftoverLimits, sourceCode: 
   const candidates = new Set<Variable>(limits.orphans);
   const unused = new Set<Variable>();
   const effects = new Set<TSESTree.VariableDeclarator>();
-  const stays = new Set<Variable>();
-  const left: string[] = [];
-  if (hasDirectEval(sourceCode)) return { unused, typeOnly: new Set(), effects, left };
+  const left = new Set<string>();
+  if (hasDirectEval(sourceCode)) return { unused, typeOnly: new Set(), effects, left: [] };
   for (const range of gone) addCandidates(range);
 
   for (let changed = true; changed;) {
     changed = false;
     for (const variable of candidates) {
-      if (unused.has(variable) || stays.has(variable)) continue;
+      if (unused.has(variable)) continue;
       if (templateUse(variable, sourceCode) !== undefined) continue;
       if (usesOf(variable).length > 0 || isNamedInJsx(variable.name, sourceCode) || !limits.allows(variable)) continue;
-      changed = true;
-      if (!take(variable)) stays.add(variable);
+      if (take(variable)) changed = true;
     }
   }
 
@@ -80,7 +78,7 @@ export function leftovers(removed: Removed, limits: LeftoverLimits, sourceCode: 
       typeOnly.add(variable);
     }
   }
-  return { unused, typeOnly, effects, left };
+  return { unused, typeOnly, effects, left: [...left] };
 
   function usesOf(variable: Variable): Variable["references"] {
     const own = bodyOf(variable);
@@ -114,7 +112,7 @@ export function leftovers(removed: Removed, limits: LeftoverLimits, sourceCode: 
     if (isNamedInDocs(variable.name, sourceCode)) return false;
     switch (definition.type as string) {
       case "ImportBinding":
-        if (!canTakeImport(node, sourceCode)) return false;
+        if (!canTakeImport(node, unused, sourceCode)) return false;
         unused.add(variable);
         return true;
       case "FunctionName":
@@ -124,7 +122,7 @@ export function leftovers(removed: Removed, limits: LeftoverLimits, sourceCode: 
           isClass(node) ||
           node.type === "FunctionExpression" ||
           !isPlainStatement(node) ||
-          isAboutNextLine(node, sourceCode) ||
+          hasDirective(node, sourceCode) ||
           sourceCode.getCommentsInside(node).length > 0
         )
           return false;
@@ -145,8 +143,8 @@ export function leftovers(removed: Removed, limits: LeftoverLimits, sourceCode: 
     const declaration = declarator.parent;
     if (!isPlainStatement(declaration) || declaration.declare || !/^(?:const|let|var)$/u.test(declaration.kind))
       return false;
-    if (isAboutNextLine(declaration, sourceCode)) return false;
-    if (declaration.declarations.length > 1 && hasCommentBeside(declarator, sourceCode)) return false;
+    if (hasDirective(declaration, sourceCode)) return false;
+    if (declaration.declarations.length > 1 && hasCommentBeside(declarator, sourceCode, "Line")) return false;
     const isPattern = declarator.id.type !== "Identifier";
     if (isPattern) {
       unused.add(variable);
@@ -164,7 +162,7 @@ export function leftovers(removed: Removed, limits: LeftoverLimits, sourceCode: 
       return true;
     }
     if (limits.orphans.includes(variable)) return giveUp(variable);
-    left.push(...calls.map((call) => callName(call, sourceCode)));
+    for (const call of calls) left.add(callName(call, sourceCode));
     if (!canBeStatement(declarator, sourceCode)) return giveUp(variable);
     unused.add(variable);
     effects.add(declarator);
@@ -235,7 +233,7 @@ function isSamePattern(one: Variable, other: Variable): boolean {
   return propertyOf(one)?.parent === propertyOf(other)?.parent;
 }
 
-function canTakeImport(node: Node, sourceCode: SourceCode): boolean {
+function canTakeImport(node: Node, unused: ReadonlySet<Variable>, sourceCode: SourceCode): boolean {
   if (node.type === "TSImportEqualsDeclaration")
     return (
       node.moduleReference.type === "TSExternalModuleReference" &&
@@ -244,11 +242,17 @@ function canTakeImport(node: Node, sourceCode: SourceCode): boolean {
     );
   const declaration = node.parent;
   if (declaration?.type !== "ImportDeclaration" || hasDirective(declaration, sourceCode)) return false;
-  return declaration.specifiers.length === 1 || node.type === "ImportSpecifier" || !hasCommentBeside(node, sourceCode);
+  if (node.type === "ImportSpecifier" || !hasCommentBeside(node, sourceCode)) return true;
+  const others = declaration.specifiers.filter((specifier) => specifier !== node);
+  return others.every((other) => sourceCode.getDeclaredVariables?.(other).every((variable) => unused.has(variable)));
 }
 
-/** Whether a comment stands between a name of a list and its neighbours: it would be lost with the name. */
-function hasCommentBeside(item: Node, sourceCode: SourceCode): boolean {
+/** Whether a comment, or one of a type, stands between an item of a list and its neighbours. */
+function hasCommentBeside(
+  item: Node,
+  sourceCode: SourceCode,
+  wanted?: TSESTree.Comment["type"] | `${TSESTree.Comment["type"]}`,
+): boolean {
   const comma = sourceCode.getTokenBefore(item)!;
   const before = comma.value === "," ? sourceCode.getTokenBefore(comma)! : comma;
   const next = sourceCode.getTokenAfter(item);
@@ -256,23 +260,15 @@ function hasCommentBeside(item: Node, sourceCode: SourceCode): boolean {
   const end = next && next.range[0] < item.parent!.range[1] ? next : null;
   const after = end?.value === "," ? sourceCode.getTokenAfter(end) : end;
   const last = after?.range[0] ?? item.range[1];
-  return sourceCode.getAllComments().some(({ range }) => range[0] >= before.range[1] && range[1] <= last);
+  return sourceCode
+    .getAllComments()
+    .some(({ range, type }) => range[0] >= before.range[1] && range[1] <= last && (!wanted || type === wanted));
 }
 
-/** Whether the compiler is told something about a line of exactly this statement, which would hold for the next one without it. */
-function hasDirective(statement: Node, sourceCode: SourceCode): boolean {
+/** Whether the compiler is told something about a line of exactly this statement, which would hold for another one without it. */
+export function hasDirective(statement: Node, sourceCode: SourceCode): boolean {
   const comments = [...sourceCode.getCommentsBefore(statement).slice(-1), ...sourceCode.getCommentsInside(statement)];
   return comments.some(({ value }) => /@ts-(?:expect-error|ignore)/u.test(value));
-}
-
-/** Whether the comment in front of a statement tells a compiler or a linter about the next line: without the statement, about another one. */
-export function isAboutNextLine(statement: Node, sourceCode: SourceCode): boolean {
-  const comment = sourceCode.getCommentsBefore(statement).at(-1);
-  return (
-    comment !== undefined &&
-    comment.loc.end.line === statement.loc.start.line - 1 &&
-    /@ts-(?:expect-error|ignore)|\b(?:eslint|oxlint)-disable-next-line\b|biome-ignore/u.test(comment.value)
-  );
 }
 
 function isPlainStatement(node: Node): boolean {
@@ -324,9 +320,10 @@ const jsxNames = new WeakMap<object, ReadonlySet<string>>();
 function isNamedInJsx(name: string, sourceCode: SourceCode): boolean {
   let names = jsxNames.get(sourceCode);
   if (!names) {
-    names = new Set(
-      (sourceCode.ast.tokens ?? []).filter(({ type }) => type === "JSXIdentifier").map(({ value }) => value),
-    );
+    const tokens = sourceCode.ast.tokens ?? [];
+    // A property inside of an element is a token of the same type.
+    const isName = ({ type }: TSESTree.Token, at: number) => type === "JSXIdentifier" && tokens[at - 1]?.value !== ".";
+    names = new Set(tokens.filter(isName).map(({ value }) => value));
     jsxNames.set(sourceCode, names);
   }
   return names.has(name);

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { scriptBlocks } from "../../analysis/ecmascript/script-blocks.js";
+import { stayingStatements } from "./staying-statements.js";
 import {
   bare,
   memberName,
@@ -15,14 +16,27 @@ export type ModuleKind = "import" | "require" | "equals" | "none";
 const remembered = new WeakMap<object, ModuleKind>();
 
 export function moduleKind(sourceCode: SourceCode, filename: string): ModuleKind {
-  let kind = remembered.get(sourceCode);
-  if (!kind) remembered.set(sourceCode, (kind = read(sourceCode, filename)));
+  const staying = stayingStatements(sourceCode);
+  let kind = remembered.get(staying);
+  if (!kind) remembered.set(staying, (kind = read(staying, sourceCode, filename)));
   return kind;
 }
 
-function read(sourceCode: SourceCode, filename: string): ModuleKind {
+function read(staying: readonly TSESTree.ProgramStatement[], sourceCode: SourceCode, filename: string): ModuleKind {
   if (scriptBlocks(sourceCode).some((block) => block.kind !== "file")) return "import";
-  const { body } = sourceCode.ast;
+  const kind = kindOf(staying, sourceCode) ?? kindOf(sourceCode.ast.body, sourceCode);
+  if (kind) return kind;
+  if (/\.m[jt]s$/u.test(filename)) return "import";
+  if (/\.c[jt]s$/u.test(filename)) return "require";
+  let isCommonJs = false;
+  walk(sourceCode.ast, sourceCode, (node) => {
+    if (isRequireCall(node) || isExportsAccess(node)) isCommonJs = true;
+    return !isCommonJs;
+  });
+  return isCommonJs ? "require" : "none";
+}
+
+function kindOf(body: readonly TSESTree.ProgramStatement[], sourceCode: SourceCode): ModuleKind | undefined {
   // What nothing uses may go before or after: it must not decide.
   const isValueImport = (node: TSESTree.ProgramStatement) =>
     node.type === "ImportDeclaration" &&
@@ -38,15 +52,7 @@ function read(sourceCode: SourceCode, filename: string): ModuleKind {
     )
   )
     return "equals";
-  if (body.some(({ type }) => type === "ImportDeclaration" || type.startsWith("Export"))) return "import";
-  if (/\.m[jt]s$/u.test(filename)) return "import";
-  if (/\.c[jt]s$/u.test(filename)) return "require";
-  let isCommonJs = false;
-  walk(sourceCode.ast, sourceCode, (node) => {
-    if (isRequireCall(node) || isExportsAccess(node)) isCommonJs = true;
-    return !isCommonJs;
-  });
-  return isCommonJs ? "require" : "none";
+  return body.some(({ type }) => type === "ImportDeclaration" || type.startsWith("Export")) ? "import" : undefined;
 }
 
 /** `require("…")` */

@@ -4,7 +4,7 @@ import type { Node, SourceCode, Variable } from "../../analysis/ecmascript/synta
 import type { CanonicalClient } from "../../policy/policy.js";
 import { placeOf, type Edit, type Replaceable, type ReplaceableChain, type Rewrite } from "../rewrite.js";
 import { bindingChanges } from "./binding-changes.js";
-import { canonicalImport, type Binding } from "./canonical-import.js";
+import { canonicalImport, canonicalVariables, type Binding } from "./canonical-import.js";
 import { canonicalSites } from "./canonical-sites.js";
 import { toEdits } from "./changes.js";
 import { chainDraftOf } from "./collapse-chain.js";
@@ -15,6 +15,7 @@ import { baseName, holderOf } from "./guard.js";
 import { hasTypes } from "../../analysis/ecmascript/has-types.js";
 import { isWithin, leftovers } from "./leftovers.js";
 import { unusedAt } from "./remove-import.js";
+import { leaveOut } from "./staying-statements.js";
 import { isAboutConnections, isDeclaredAround, orphans } from "./orphans.js";
 
 /** What a fix replaces by one call. */
@@ -37,6 +38,8 @@ export interface Plan {
   readonly fixes: readonly Draft[];
   /** Every construction that is to be replaced and every call of a canonical client: the same places before, between and after the fixes. */
   readonly sites: readonly Range[];
+  /** What the file imports of the policy's clients: it stays, used or not. */
+  readonly canonical: ReadonlySet<Variable>;
   /** Imports of client libraries that nothing uses: they go with the first fix, because a fix of their own would cost a pass. */
   readonly idle: readonly Variable[];
   /** `--fix` applies several of them; otherwise one alone is a suggestion. */
@@ -104,13 +107,15 @@ function read(
   readStyleBeside(sites, sourceCode);
 
   const idle = unused.flatMap((range) => unusedAt(sourceCode, range));
+  const loseAwait = items.filter(({ replacement }) => !replacement.client.async).map((item) => nodes.get(item)!);
+  leaveOut(idle, loseAwait, sourceCode);
 
   const bindings = new Map<CanonicalClient, Binding | { readonly refusal: string }>();
   // In the order of the policy, so that the order of fixes does not decide who gets a name that several would have.
   const reserved = new Map<string, string | undefined>();
   for (const client of policy.filter((one) => clients.includes(one))) {
     const own = items.filter(({ replacement }) => replacement.client === client).map((item) => nodes.get(item)!);
-    const binding = canonicalImport(client, policy, own, { idle, reserved }, sourceCode, filename);
+    const binding = canonicalImport(client, policy, own, reserved, sourceCode, filename);
     bindings.set(client, binding);
     if ("refusal" in binding) continue;
     const { addition } = binding;
@@ -140,12 +145,14 @@ function read(
     return "refusal" in draft ? { item, refusal: draft.refusal } : { item, draft };
   });
   const fixes = drafts.flatMap(({ draft }) => (draft ? [draft] : []));
-  return { sourceCode, drafts, fixes, sites, idle, shared, edits: new Map() };
+  const canonical = new Set(policy.flatMap((client) => canonicalVariables(client, sourceCode, filename)));
+  return { sourceCode, drafts, fixes, sites, canonical, idle, shared, edits: new Map() };
 }
 
 /**
- * How many checked constants of one name come before a place, in scopes that see each other: counted over those that are still to be
- * written and those that are there already, so that every order of fixes ends in the same names.
+ * The number of a checked constant among those of one name that come before it in scopes that see each other, from 0: one more than the
+ * highest of them, those that are still to be written and those that are there already, so that every order of fixes ends in the same
+ * names.
  */
 function ordinalOf(
   base: string,
@@ -157,18 +164,18 @@ function ordinalOf(
   const block = blockOf(site, sourceCode);
   const isRelated = (other: Node) => {
     const range = blockOf(other, sourceCode);
-    return isWithin(range, block) || isWithin(block, range);
+    return other.range[0] < site.range[0] && (isWithin(range, block) || isWithin(block, range));
   };
-  const wanted = guarded.filter(
-    (other) => other !== site && other.range[0] < site.range[0] && baseName(other) === base && isRelated(other),
-  );
-  const written = calls.filter((call) => {
+  const wanted = guarded
+    .filter((other) => baseName(other) === base && isRelated(other))
+    .map((other) => ordinalOf(base, other, guarded, calls, sourceCode));
+  const written = calls.filter(isRelated).flatMap((call) => {
     const { statement } = enclosingStatement(call);
-    if (statement.type !== "VariableDeclaration" || call.range[0] > site.range[0]) return false;
-    const [declarator] = statement.declarations;
-    return declarator.id.type === "Identifier" && declarator.id.name.replace(/\d+$/u, "") === base && isRelated(call);
+    const id = statement.type === "VariableDeclaration" ? statement.declarations[0].id : undefined;
+    const number = id?.type === "Identifier" ? /^(.*?)(\d*)$/u.exec(id.name)! : undefined;
+    return number?.[1] === base ? [Number(number[2] || 1) - 1] : [];
   });
-  return wanted.length + written.length;
+  return Math.max(-1, ...wanted, ...written) + 1;
 }
 
 function blockOf(node: Node, sourceCode: SourceCode): Range {
@@ -207,7 +214,7 @@ function editsAlone(draft: Draft, plan: Plan): Wanted {
   return plan.edits.get(draft);
 }
 
-function compose(draft: Draft, { sourceCode, fixes, sites, idle, shared }: Plan): Wanted {
+function compose(draft: Draft, { sourceCode, fixes, sites, canonical, idle, shared }: Plan): Wanted {
   const isFinal = fixes.length === 1;
   const isExact = !shared || sites.length <= FEW;
   const { item } = draft;
@@ -217,10 +224,9 @@ function compose(draft: Draft, { sourceCode, fixes, sites, idle, shared }: Plan)
   const bindings = new Set(isExact ? [draft.binding] : fixes.map(({ binding }) => binding));
   const additions = [...bindings].flatMap(({ addition }) => (addition ? [addition] : []));
   const takesIdle = shared && (isExact || additions.length > 0);
-  const called = new Set([...bindings].map(({ variable }) => variable));
 
   const allows = (variable: Variable): boolean => {
-    if (called.has(variable) || isDeclaredAround(variable, draft.removed.ranges[0]!)) return false;
+    if (canonical.has(variable) || isDeclaredAround(variable, draft.removed.ranges[0]!)) return false;
     if (takesIdle && idle.includes(variable)) return true;
     if (isExact || isAlone(variable, draft, sites)) return true;
     return isFinal && (own.has(variable) || isAboutConnections(variable, sourceCode));

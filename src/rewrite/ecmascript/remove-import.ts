@@ -5,7 +5,7 @@ import type { Edit, Rewrite } from "../rewrite.js";
 import { bindingChanges } from "./binding-changes.js";
 import { blockAround, topLevelStatements } from "../../analysis/ecmascript/script-blocks.js";
 import { toEdits } from "./changes.js";
-import { isAboutNextLine, leftovers } from "./leftovers.js";
+import { hasDirective, leftovers } from "./leftovers.js";
 
 /**
  * Removes what nothing uses of the import declarations or `require`s at some ranges, and all of them where nothing is used. `first` are
@@ -15,7 +15,7 @@ export function removeImports(sourceCode: SourceCode, ranges: readonly Range[], 
   const unused = ranges.flatMap((range) => unusedAt(sourceCode, range));
   if (unused.length === 0) return { refusal: "it is used" };
   if (first.length > 0 && isWithoutOthers(unused, sourceCode)) return { refusal: "it goes with the connections" };
-  if (ranges.some((range) => isAboutNextLine(statementAt(range, sourceCode), sourceCode)))
+  if (ranges.some((range) => hasDirective(statementAt(range, sourceCode), sourceCode)))
     return { refusal: "a comment stands in the way" };
   const found = leftovers(
     { ranges: [], kept: [] },

@@ -15,6 +15,7 @@ import {
 import type { Rewrite } from "../rewrite.js";
 import { callAt } from "./call-at.js";
 import { toEdits, type Change } from "./changes.js";
+import { withoutGuardingSemicolon } from "./guarding-semicolon.js";
 import { unwrapTry } from "./unwrap-try.js";
 
 /** Registrations whose callback may go together with what it does. */
@@ -117,7 +118,7 @@ export function removeUse(sourceCode: SourceCode, use: ClientUse): Rewrite {
 
   /** ` else { … }`, ` finally { … }`. */
   function withoutTail(before: Node, owner: Node): Change | undefined {
-    const range = [before.range[1], owner.range[1]] as const;
+    const range = [before.range[1], withoutGuardingSemicolon(owner, sourceCode)[1]] as const;
     const hasComment = sourceCode
       .getCommentsInside(owner)
       .some((comment) => comment.range[0] >= range[0] && comment.range[1] <= range[1]);

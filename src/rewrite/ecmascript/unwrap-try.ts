@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { walk, type SourceCode } from "../../analysis/ecmascript/syntax-tree.js";
-import type { Change } from "./changes.js";
+import { keptApart, type Change } from "./changes.js";
+import { endsByItself } from "./ends-by-itself.js";
 import { fileStyle } from "./file-style.js";
 import { beginsLine, indentAt, isOnOneLine } from "./lines.js";
 
@@ -8,7 +9,8 @@ import { beginsLine, indentAt, isOnOneLine } from "./lines.js";
  * `try { … } finally { … }` becomes what stands in its first block. Undefined where names of the block would mean something else
  * outside of it, or where the text cannot be moved line by line.
  */
-export function unwrapTry({ block, range, parent }: TSESTree.TryStatement, sourceCode: SourceCode): Change | undefined {
+export function unwrapTry(statement: TSESTree.TryStatement, sourceCode: SourceCode): Change | undefined {
+  const { block, range, parent } = statement;
   const { text } = sourceCode;
   const inList = parent.type === "BlockStatement" || parent.type === "Program";
   const [first] = block.body;
@@ -22,7 +24,8 @@ export function unwrapTry({ block, range, parent }: TSESTree.TryStatement, sourc
   const lines = inner.replace(/^[ \t]*\r?\n|\r?\n[ \t]*$/gu, "").split(/\r?\n/u);
   if (lines.some((line) => line.trim() !== "" && !line.startsWith(outer + indent))) return undefined;
   const moved = lines.map((line) => (line.trim() === "" ? "" : outer + line.slice((outer + indent).length)));
-  return { kind: "replace", range, text: moved.join(lineEnd).trimStart() };
+  const body = moved.join(lineEnd).trimStart();
+  return { kind: "replace", range, text: keptApart(body, endsByItself(last), statement, statement, sourceCode) };
 
   function hasTextOfLines(): boolean {
     let found = false;

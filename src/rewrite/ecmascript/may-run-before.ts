@@ -1,0 +1,48 @@
+import { topLevelStatements } from "../../analysis/ecmascript/script-blocks.js";
+import { calledFunction } from "../../analysis/ecmascript/called-function.js";
+import { classNamed } from "../../analysis/ecmascript/field-accesses.js";
+import { isFunction, walk, type Node, type SourceCode } from "../../analysis/ecmascript/syntax-tree.js";
+
+/**
+ * Whether a place may be reached before a `const` at the top level of its file has got its value: it stands in front of it, or in a
+ * function that code in front of it may have called.
+ */
+export function mayRunBefore(site: Node, declaration: Node, sourceCode: SourceCode): boolean {
+  const statements = topLevelStatements(sourceCode);
+  const around = statements.find(({ range }) => range[0] <= site.range[0] && site.range[1] <= range[1]);
+  if (!around) return true;
+  if (around.range[0] < declaration.range[0]) {
+    if (!runsOnlyWhenCalled(site)) return true;
+  } else if (!isHoisted(around)) return false;
+  return statements.some((earlier) => earlier.range[0] < declaration.range[0] && callsOwn(earlier, sourceCode));
+}
+
+/** Whether a place belongs to a function, and not to a callback or a function that is called where it stands. */
+function runsOnlyWhenCalled(site: Node): boolean {
+  let waits = false;
+  for (let at = site.parent; at; at = at.parent) {
+    if (isFunction(at)) waits = true;
+    else if (/^(?:Call|New|TaggedTemplate)Expression$/u.test(at.type)) waits = false;
+  }
+  return waits;
+}
+
+function isHoisted(statement: Node): boolean {
+  if (statement.type === "ExportNamedDeclaration" || statement.type === "ExportDefaultDeclaration")
+    return statement.declaration?.type === "FunctionDeclaration";
+  return statement.type === "FunctionDeclaration";
+}
+
+/** Whether a statement runs a function or class of this file by itself. */
+function callsOwn(statement: Node, sourceCode: SourceCode): boolean {
+  let found = false;
+  walk(statement, sourceCode, (node) => {
+    if (found) return false;
+    if (isFunction(node) && node.parent.type !== "CallExpression") return false;
+    if (node.type === "CallExpression" || node.type === "NewExpression")
+      found =
+        calledFunction(node.callee, sourceCode) !== undefined || classNamed(node.callee, sourceCode) !== undefined;
+    return !found;
+  });
+  return found;
+}
