@@ -310,8 +310,7 @@ function changeableLines(before: Syntax, after: Syntax, messages: readonly Linte
       node.type === "TSImportEqualsDeclaration" ||
       (node.type === "VariableDeclaration" && /\brequire\b/u.test(textOf(node, before))) ||
       // An import may come between a directive and what follows on its line.
-      (node.type === "ExpressionStatement" && "directive" in node) ||
-      (node.type === "ExpressionStatement" && /\bconnect\b/u.test(textOf(node, before)))
+      (node.type === "ExpressionStatement" && ("directive" in node || /\bconnect\b/u.test(textOf(node, before))))
     )
       add(node);
   });
