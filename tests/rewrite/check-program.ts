@@ -290,8 +290,9 @@ function changeableLines(before: Syntax, after: Syntax, messages: readonly Linte
   const lines = new Set<number>();
   const add = ({ loc, range }: TSESTree.Node) => {
     // A semicolon that guards the next line belongs to that.
-    const tokens = (before.ast.tokens ?? []).filter((token) => token.range[1] <= range[1]).slice(-2);
-    const end = tokens.at(-1)?.value === ";" ? tokens[0]! : { loc };
+    const tokens = before.ast.tokens ?? [];
+    const last = tokens.findLastIndex((token) => token.range[1] <= range[1]);
+    const end = tokens[last]?.value === ";" ? tokens[Math.max(last - 1, 0)]! : { loc };
     for (let line = loc.start.line; line <= end.loc.end.line; line++) lines.add(line);
   };
   const counts = (syntax: Syntax) => {

@@ -17,7 +17,7 @@ import { isNamedInTemplate } from "../../analysis/ecmascript/template-use.js";
 import { nameOfClient } from "../../policy/name-of-client.js";
 import { namesModule } from "../../policy/names-module.js";
 import type { CanonicalClient } from "../../policy/policy.js";
-import { goesOnWith, type Change } from "./changes.js";
+import { goesOn, type Change } from "./changes.js";
 import { fileStyle } from "./file-style.js";
 import { canExtend, type AddedName } from "./import-clause.js";
 import { importSpecifier } from "./import-specifier.js";
@@ -47,16 +47,14 @@ export type Addition =
       readonly form: "import" | "require" | "equals";
       readonly specifier: string;
       readonly name: AddedName;
-      readonly among: Among;
+      /** The order of fixes must not show among imports. */
+      readonly isLater: IsLater;
       /** The script that gets it. */
       readonly block: ScriptBlock;
     };
 
-/** What other fixes of the file do to its imports: the order of fixes must not show. */
-interface Among {
-  /** Whether an import that the file has already is one of a canonical client that the policy lists behind this one. */
-  readonly isLater: (specifier: string, imported?: string) => boolean;
-}
+/** Whether an import that the file has already is one of a canonical client that the policy lists behind this one. */
+type IsLater = (specifier: string, imported?: string) => boolean;
 
 /**
  * Finds the canonical client among the file's imports, or says how to import it under a name that is free at all `sites`; `clients` are
@@ -85,12 +83,11 @@ export function canonicalImport(
     return { refusal: "each script of the component would need an import of its own" };
 
   const later = clients.slice(clients.indexOf(client) + 1);
-  const isLater: Among["isLater"] = (from, imported) =>
+  const isLater: IsLater = (from, imported) =>
     later.some(
       (other) =>
         namesModule(from, other, filename) === "exact" && (imported === undefined || imported === other.export),
     );
-  const among = { isLater };
   const scopes = [moduleScope(sourceCode), ...sites.map((site) => sourceCode.getScope(site))];
   const isFree = (name: string) =>
     !reserved.has(name) && !scopes.some((scope) => isTaken(name, scope)) && !isNamedInTemplate(name, sourceCode);
@@ -101,14 +98,14 @@ export function canonicalImport(
     return {
       callee: `${local}.${client.export}`,
       variable: undefined,
-      addition: { kind: "module", form: kind, specifier, name: { imported: client.export, local }, among, block },
+      addition: { kind: "module", form: kind, specifier, name: { imported: client.export, local }, isLater, block },
     };
   }
 
   const wanted = nameOfClient(client);
   const local = firstFree([wanted, aliasOf(wanted)], isFree);
   const name = { imported: client.export, local };
-  const addition: Addition = { kind: "module", form: kind, specifier, name, among, block };
+  const addition: Addition = { kind: "module", form: kind, specifier, name, isLater, block };
   const ordered: AddedName = { ...name, isLater: (imported) => isLater(specifier, imported) };
   if (kind === "import") {
     const declaration = topLevelStatements(sourceCode).find(
@@ -247,9 +244,8 @@ function requiredPattern(
       const required = requiredModule(init);
       if (!required || required.member !== undefined || namesModule(required.specifier, client, filename) !== "exact")
         continue;
-      if (sites.some((site) => mayRunBefore(site, node, sourceCode))) continue;
-      if (id.type === "ObjectPattern" && id.properties.length > 0 && id.properties.at(-1)!.type === "Property")
-        return id;
+      if (id.type !== "ObjectPattern" || id.properties.at(-1)?.type !== "Property") continue;
+      if (!sites.some((site) => mayRunBefore(site, node, sourceCode))) return id;
     }
   }
   return undefined;
@@ -312,7 +308,7 @@ function isRequireStatement(node: Node): boolean {
 /** A line of its own for a new import: in its place among sorted ones, else behind the last of the leading ones. */
 function newLine(
   line: string,
-  { specifier, among, block: script }: Addition & { kind: "module" },
+  { specifier, isLater, block: script }: Addition & { kind: "module" },
   sourceCode: SourceCode,
   isOne: (node: Node) => boolean,
 ): Change {
@@ -326,32 +322,24 @@ function newLine(
     leading.length > 0 ? leading : body.filter((node) => node.type === "ImportDeclaration" && isOne(node)).slice(-1);
   const { lineEnd } = fileStyle(sourceCode);
   const [next] = block;
-  if (
-    next &&
-    beginsLine(sourceCode.text, next.range[0]) &&
-    block.every((node) => among.isLater(sourceOfImport(node) ?? ""))
-  )
+  if (next && beginsLine(sourceCode.text, next.range[0]) && block.every((node) => isLater(sourceOfImport(node) ?? "")))
     return {
       kind: "replace",
       range: [next.range[0], next.range[0]],
       text: line + lineEnd + indentAt(sourceCode.text, next.range[0]),
     };
   if (block.length > 0) {
-    const anchor = anchorFor(specifier, block, among, sourceCode);
+    const anchor = anchorFor(specifier, block, isLater, sourceCode);
     return { kind: "line-behind", statement: anchor, text: indent + line };
   }
 
-  const text = indent + endedBefore(body[0] && sourceCode.getFirstToken(body[0]), line);
+  const isOpen = goesOn(line, body[0] ? sourceCode.getFirstToken(body[0]) : null);
+  const text = indent + line + (isOpen ? ";" : "");
   if (!beginsLine(sourceCode.text, first)) return { kind: "replace", range: [first, first], text: text + lineEnd };
   const directive = body.filter(isDirective).at(-1);
   if (directive) return { kind: "line-behind", statement: directive, text: lineEnd + indent + line };
   const at = Math.max(behindHeader(sourceCode, rest[0]), script.range[0]);
   return { kind: "replace", range: [at, at], text: text + lineEnd + (rest.length > 0 ? lineEnd : "") };
-}
-
-/** A `const` that no semicolon ends would go on with a parenthesis in the next line; an import would not. */
-function endedBefore(next: TSESTree.Token | null | undefined, line: string): string {
-  return next && !/^import |;$/u.test(line) && goesOnWith(next.value) ? `${line};` : line;
 }
 
 function isDirective(node: Node): boolean {
@@ -363,7 +351,7 @@ function isDirective(node: Node): boolean {
   );
 }
 
-function anchorFor(specifier: string, all: readonly Node[], { isLater }: Among, sourceCode: SourceCode): Node {
+function anchorFor(specifier: string, all: readonly Node[], isLater: IsLater, sourceCode: SourceCode): Node {
   const known = new Set<Node>(stayingStatements(sourceCode));
   const staying = all.filter((node) => known.has(node));
   const found = staying.length > 0 ? staying : all;

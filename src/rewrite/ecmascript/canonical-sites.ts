@@ -1,17 +1,13 @@
-import type { Node, SourceCode } from "../../analysis/ecmascript/syntax-tree.js";
-import type { CanonicalClient } from "../../policy/policy.js";
-import { canonicalVariables } from "./canonical-import.js";
+import type { Node, Variable } from "../../analysis/ecmascript/syntax-tree.js";
 
-/** The calls of canonical clients in a file. */
-export function canonicalSites(clients: readonly CanonicalClient[], sourceCode: SourceCode, filename: string): Node[] {
+/** The calls of canonical clients in a file, by the variables through which it reaches them. */
+export function canonicalSites(canonical: ReadonlySet<Variable>): Node[] {
   const found = new Set<Node>();
-  for (const client of clients) {
-    for (const variable of canonicalVariables(client, sourceCode, filename)) {
-      for (const { identifier } of variable.references) {
-        let callee: Node = identifier;
-        if (callee.parent?.type === "MemberExpression" && callee.parent.object === callee) callee = callee.parent;
-        if (callee.parent?.type === "CallExpression" && callee.parent.callee === callee) found.add(callee.parent);
-      }
+  for (const { references } of canonical) {
+    for (const { identifier } of references) {
+      let callee: Node = identifier;
+      if (callee.parent?.type === "MemberExpression" && callee.parent.object === callee) callee = callee.parent;
+      if (callee.parent?.type === "CallExpression" && callee.parent.callee === callee) found.add(callee.parent);
     }
   }
   return [...found];

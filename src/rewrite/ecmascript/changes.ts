@@ -91,8 +91,8 @@ export function toEdits(changes: readonly Change[], sourceCode: SourceCode): Edi
     const last = texts.at(-1)!;
     if (/[;}]$/u.test(last)) return texts;
     const { token, gap } = following(statement, removed, sourceCode);
-    const isOpen = token !== null && !/^\s*import\b/u.test(last) && goesOnWith(token.value);
-    return isOpen || (token && !gap.includes("\n")) ? [...texts.slice(0, -1), `${last};`] : texts;
+    const isOnLine = token !== null && !gap.includes("\n");
+    return isOnLine || goesOn(last, token) ? [...texts.slice(0, -1), `${last};`] : texts;
   }
 
   /** Whether a line holds something other than the end of a block. */
@@ -156,6 +156,11 @@ function lineEndBehind(offset: number, sourceCode: SourceCode): number {
 /** Whether the text begins with a token that would go on with a statement that no semicolon ends. */
 export function goesOnWith(text: string): boolean {
   return /^[([`/+*,.-]/u.test(text);
+}
+
+/** Whether an added statement would go on with what follows; an import never does. */
+export function goesOn(statement: string, next: TSESTree.Token | null): boolean {
+  return next !== null && !/^\s*import\b|[;}]$/u.test(statement) && goesOnWith(next.value);
 }
 
 /**

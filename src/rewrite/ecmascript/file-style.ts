@@ -50,11 +50,9 @@ function usedOnlyAt(sites: readonly Range[], sourceCode: SourceCode): Range[] {
     count = passing.length;
     for (const [statement, variables] of open) {
       const { range } = statement;
+      const passes = (place: Range) => isWithin(place, range) || passing.some((outer) => isWithin(place, outer));
       const isUsedElsewhere = variables.some(({ references }) =>
-        references.some(
-          ({ init, identifier }) =>
-            init !== true && ![range, ...passing].some((outer) => isWithin(identifier.range, outer)),
-        ),
+        references.some(({ init, identifier }) => init !== true && !passes(identifier.range)),
       );
       if (isUsedElsewhere) continue;
       passing.push([lineStart(sourceCode.text, range[0]) - 1, range[1]]);

@@ -248,11 +248,7 @@ function canTakeImport(node: Node, unused: ReadonlySet<Variable>, sourceCode: So
 }
 
 /** Whether a comment, or one of a type, stands between an item of a list and its neighbours. */
-function hasCommentBeside(
-  item: Node,
-  sourceCode: SourceCode,
-  wanted?: TSESTree.Comment["type"] | `${TSESTree.Comment["type"]}`,
-): boolean {
+function hasCommentBeside(item: Node, sourceCode: SourceCode, wanted?: "Line"): boolean {
   const comma = sourceCode.getTokenBefore(item)!;
   const before = comma.value === "," ? sourceCode.getTokenBefore(comma)! : comma;
   const next = sourceCode.getTokenAfter(item);

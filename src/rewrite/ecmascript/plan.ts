@@ -97,9 +97,8 @@ function read(
   const policy = [...new Set([...known, ...clients])];
   // A chain is one place before it is collapsed, as it is afterwards.
   const chains = items.flatMap((item) => ("fallback" in item ? [item.fallback.whole] : []));
-  const calls = canonicalSites(policy, sourceCode, filename).filter(
-    ({ range }) => !chains.some((chain) => isWithin(range, chain)),
-  );
+  const canonical = new Set(policy.flatMap((client) => canonicalVariables(client, sourceCode, filename)));
+  const calls = canonicalSites(canonical).filter(({ range }) => !chains.some((chain) => isWithin(range, chain)));
   const sites = [
     ...[...nodes].map(([item, { range }]): Range => ("fallback" in item ? item.fallback.whole : range)),
     ...calls.map(({ range }) => range),
@@ -145,7 +144,6 @@ function read(
     return "refusal" in draft ? { item, refusal: draft.refusal } : { item, draft };
   });
   const fixes = drafts.flatMap(({ draft }) => (draft ? [draft] : []));
-  const canonical = new Set(policy.flatMap((client) => canonicalVariables(client, sourceCode, filename)));
   return { sourceCode, drafts, fixes, sites, canonical, idle, shared, edits: new Map() };
 }
 
