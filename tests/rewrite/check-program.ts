@@ -139,9 +139,11 @@ function everyOrder(program: Program, before: Syntax, end: string, look: (code: 
  * import so. The promise is about everything else.
  */
 function comparable(code: string, before: Syntax): string {
-  const hasOwnName = /\b(?:as|createClient:|Redis:|default:) (?:get|open)\w*(?:Redis|Client)\b/u.test(before.code);
+  const hasOwnName = /\b(?:as|createClient:|Redis:|default:) (?:get|open)\w*(?:Redis|Client)\b|Canonical/u.test(
+    before.code,
+  );
   const names = hasOwnName
-    ? code.replaceAll(/(?: as|:) (?:get|open)Canonical\w+/gu, "").replaceAll("Canonical", "")
+    ? code.replaceAll(/(?: as|:) (?:get|open)Canonical\w+/gu, "").replaceAll(/Canonical([A-Za-z]+)\d*/gu, "$1")
     : code;
   const quotes = /'[^'\n]*'/u.test(before.code) && before.code.includes('"') ? names.replaceAll('"', "'") : names;
   const lineEnd = /\r?\n/u.exec(before.code)?.[0] ?? "\n";

@@ -58,10 +58,7 @@ export function leftovers(removed: Removed, limits: LeftoverLimits, sourceCode: 
   for (let changed = true; changed;) {
     changed = false;
     for (const variable of candidates) {
-      if (unused.has(variable)) continue;
-      if (templateUse(variable, sourceCode) !== undefined) continue;
-      if (usesOf(variable).length > 0 || isNamedInJsx(variable.name, sourceCode) || !limits.allows(variable)) continue;
-      if (take(variable)) changed = true;
+      if (!unused.has(variable) && isIdle(variable) && take(variable)) changed = true;
     }
   }
 
@@ -79,6 +76,16 @@ export function leftovers(removed: Removed, limits: LeftoverLimits, sourceCode: 
     }
   }
   return { unused, typeOnly, effects, left: [...left] };
+
+  /** Whether only what goes used a candidate, and it may go along. */
+  function isIdle(variable: Variable): boolean {
+    return (
+      usesOf(variable).length === 0 &&
+      templateUse(variable, sourceCode) === undefined &&
+      !isNamedInJsx(variable.name, sourceCode) &&
+      limits.allows(variable)
+    );
+  }
 
   function usesOf(variable: Variable): Variable["references"] {
     const own = bodyOf(variable);
@@ -144,7 +151,7 @@ export function leftovers(removed: Removed, limits: LeftoverLimits, sourceCode: 
     if (!isPlainStatement(declaration) || declaration.declare || !/^(?:const|let|var)$/u.test(declaration.kind))
       return false;
     if (hasDirective(declaration, sourceCode)) return false;
-    if (declaration.declarations.length > 1 && hasCommentBeside(declarator, sourceCode, "Line")) return false;
+    if (isTiedByComment(declarator)) return false;
     const isPattern = declarator.id.type !== "Identifier";
     if (isPattern) {
       unused.add(variable);
@@ -170,6 +177,29 @@ export function leftovers(removed: Removed, limits: LeftoverLimits, sourceCode: 
     return true;
   }
 
+  /**
+   * Whether a line comment ties a declarator to others of its list that stay: its own would seem to be about them. Where one of them that
+   * a later fix may take has such a comment, both stay, so that it does not matter which fix comes first.
+   */
+  function isTiedByComment(declarator: TSESTree.VariableDeclarator): boolean {
+    const { declarations } = declarator.parent;
+    const declared = (other: Node) => sourceCode.getDeclaredVariables?.(other) ?? [];
+    const goesAlong = (variable: Variable) => unused.has(variable) || (candidates.has(variable) && isIdle(variable));
+    const staying = declarations.filter((other) => other !== declarator && !declared(other).every(goesAlong));
+    if (staying.length === 0) return false;
+    return (
+      hasCommentBeside(declarator, sourceCode, "Line") ||
+      staying.some((other) => hasOwnComment(other, sourceCode) && !declared(other).some(isUsedForGood))
+    );
+  }
+
+  /** Whether something uses a variable that no fix replaces. */
+  function isUsedForGood({ references }: Variable): boolean {
+    return references.some(
+      ({ init, identifier }) => init !== true && !limits.sites.some((site) => isWithin(identifier.range, site)),
+    );
+  }
+
   function giveUp(variable: Variable): false {
     unused.delete(variable);
     return false;
@@ -179,15 +209,9 @@ export function leftovers(removed: Removed, limits: LeftoverLimits, sourceCode: 
     if (!canTakeProperty(variable, sourceCode)) return false;
     const definition = variable.defs[0]!.node as Node;
     // One name at least must have a use that stays for good; an empty pattern would only confuse.
-    const others = (sourceCode.getDeclaredVariables?.(definition) ?? []).filter(
-      (other) =>
-        other !== variable &&
-        isSamePattern(other, variable) &&
-        other.references.some(
-          ({ init, identifier }) => init !== true && !limits.sites.some((site) => isWithin(identifier.range, site)),
-        ),
-    );
-    if (others.length === 0) return false;
+    const others = sourceCode.getDeclaredVariables?.(definition) ?? [];
+    if (!others.some((other) => other !== variable && isSamePattern(other, variable) && isUsedForGood(other)))
+      return false;
     unused.add(variable);
     return true;
   }
@@ -259,6 +283,16 @@ function hasCommentBeside(item: Node, sourceCode: SourceCode, wanted?: "Line"): 
   return sourceCode
     .getAllComments()
     .some(({ range, type }) => range[0] >= before.range[1] && range[1] <= last && (!wanted || type === wanted));
+}
+
+/** Whether a line comment stands in a declarator, or between it and the end of its declaration. */
+function hasOwnComment(declarator: TSESTree.VariableDeclarator, sourceCode: SourceCode): boolean {
+  const { parent } = declarator;
+  const start = declarator === parent.declarations[0] ? parent.range[0] : declarator.range[0];
+  const end = declarator === parent.declarations.at(-1) ? parent.range[1] : declarator.range[1];
+  return sourceCode
+    .getCommentsInside(parent)
+    .some(({ range, type }) => type === "Line" && isWithin(range, [start, end]));
 }
 
 /** Whether the compiler is told something about a line of exactly this statement, which would hold for another one without it. */

@@ -188,4 +188,16 @@ export const foundPrograms: readonly (Program & { readonly title: string })[] = 
     client: "checked",
     code: "import { createClient as Error } from 'redis';\nimport { Redis } from 'ioredis';\nconst one = new Redis({ db: 4 });\none.get('a');\nconst other = Error({ database: 4 });\nother.get('b');\n",
   },
+  {
+    title: "a line comment in one of two declarators",
+    filename: "src/app.ts",
+    client: "object",
+    code: "import { Redis, type RedisOptions } from 'ioredis';\r\nconst FIRST \r\n// eslint-disable-next-line no-var -- mutated 1\r\n= 1, SECOND = 2;\r\nconst v2 = new Redis({ db: SECOND })['get']('a');\r\nfunction f4() {\r\n  return new Redis({ db: FIRST });\r\n}\r",
+  },
+  {
+    title: "an unused import that has the second name of the canonical client",
+    filename: "src/app.js",
+    client: "bothApart",
+    code: "import {\n\tgetCanonicalRedisClient,\n\tRedis,\n} from 'ioredis';\nfunction f2(Error) {\n\tconst r = new Redis({ db: 4, retryStrategy });\n}\nconst k3 = getRedisClient('metrcis');",
+  },
 ];
