@@ -134,9 +134,9 @@ function everyOrder(program: Program, before: Syntax, end: string, look: (code: 
 }
 
 /**
- * Import lines and comments among them may end in another order, and the quotes in a file that has both kinds may differ; so may the
- * lines that import in a file that has both `import` and `require`, and the name of the canonical client where the file calls another
- * import so. The promise is about everything else.
+ * Import lines may end in another order, and comments at other places among them; the quotes in a file that has both kinds may differ, and
+ * so may the lines that import in a file that has both `import` and `require`, the name of the canonical client where the file calls
+ * another import so, and whether a semicolon guards a line that begins with a parenthesis. The promise is about everything else.
  */
 function comparable(code: string, before: Syntax): string {
   const hasOwnName = /\b(?:as|createClient:|Redis:|default:) (?:get|open)\w*(?:Redis|Client)\b|Canonical/u.test(
@@ -149,9 +149,10 @@ function comparable(code: string, before: Syntax): string {
   const lineEnd = /\r?\n/u.exec(before.code)?.[0] ?? "\n";
   const lines = quotes.replaceAll(/(?:\*\/|;) ?(?=import\b|const\b)/gu, (end) => end.trim() + lineEnd).split("\n");
   const isImport = (line: string) => /^(?:import\b|(?:const|let|var)\b.*\brequire\(|\/\/|\/\*|$)/u.test(line);
-  const rest = lines.filter((line) => !isImport(line));
+  const rest = lines.filter((line) => !isImport(line)).map((line) => line.replace(/^(\s*);(?=[([`+/])/u, "$1"));
   const isMixed = /^import\b/mu.test(before.code) && /\brequire\(/u.test(before.code);
-  const imports = isMixed ? [] : lines.filter(isImport).filter(Boolean).sort();
+  const withoutComments = (line: string) => line.replaceAll(/\/\*.*?\*\/|(?<!:)\/\/.*$/gu, "").trim();
+  const imports = isMixed ? [] : lines.filter(isImport).map(withoutComments).filter(Boolean).sort();
   return [...imports, ...(hasCommentInImport(before) ? rest.sort() : rest)].join("\n");
 }
 

@@ -77,27 +77,3 @@ function usesModuleSyntax(sourceCode: SourceCode): boolean {
 
 /** What only CommonJS has. */
 const COMMON_JS = ["require", "module", "exports", "__dirname", "__filename"];
-
-/** Whether `await x` must stand in parentheses to be read as one value at this place. */
-export function needsParentheses(node: Node): boolean {
-  const { parent } = node;
-  switch (parent?.type) {
-    case "MemberExpression":
-      return parent.object === node;
-    case "CallExpression":
-    case "NewExpression":
-      return parent.callee === node;
-    case "TaggedTemplateExpression":
-      return parent.tag === node;
-    case "TSNonNullExpression":
-    case "TSInstantiationExpression":
-      return true;
-    case "BinaryExpression":
-      return parent.operator === "**" && parent.left === node;
-    case "ClassDeclaration":
-    case "ClassExpression":
-      return parent.superClass === node;
-    default:
-      return false;
-  }
-}

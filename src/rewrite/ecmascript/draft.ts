@@ -16,7 +16,7 @@ import {
 } from "../../analysis/ecmascript/syntax-tree.js";
 import type { Collapsed, Replaceable, ReplaceableChain } from "../rewrite.js";
 import { aroundStatement } from "./around-statement.js";
-import { awaitObstacle, needsParentheses } from "./await-placement.js";
+import { awaitObstacle } from "./await-placement.js";
 import { callText } from "./call-text.js";
 import type { Binding } from "./canonical-import.js";
 import { goesOnFrom, type Change } from "./changes.js";
@@ -25,6 +25,7 @@ import { guardFor, throwStatement, type GuardContext } from "./guard.js";
 import { callName, isWithin, type Removed } from "./leftovers.js";
 import { lineStart } from "./lines.js";
 import { mayRunBefore } from "./may-run-before.js";
+import { inParentheses, withoutParentheses } from "./parentheses.js";
 import { referencesWithin, variableNamed } from "./references.js";
 
 /** What a fix does at the construction itself; imports and leftovers are added when all drafts of the file are known. */
@@ -116,7 +117,7 @@ export function draftOf(item: Replaceable, binding: Binding, context: GuardConte
     if (guard.kind === "behind") throwsBehind = write;
     else {
       throwsInFront = write;
-      inFront.push(`const ${check} = ${stripParentheses(text)}`);
+      inFront.push(`const ${check} = ${withoutParentheses(text)}`);
       value = check;
     }
   } else if (client.nullable && typed && (connection.nullCoping !== "copes" || !isWhole)) {
@@ -184,34 +185,15 @@ function valueText(
   const kept = [...call.kept];
   if (!replacement.client.async) {
     if (opensAsync && !awaited) return { refusal: "a promise of the client is used here" };
-    return { outer, text: call.text, kept, changes };
+    return { outer, text: inParentheses(call.text, outer, sourceCode), kept, changes };
   }
   if (opensAsync && !awaited) {
     if (replacement.guard) return { refusal: "a promise of the client is used here" };
-    return { outer, text: call.text, kept, changes };
+    return { outer, text: inParentheses(call.text, outer, sourceCode), kept, changes };
   }
   const obstacle = awaitObstacle(outer, sourceCode, filename);
   if (obstacle !== undefined) return { refusal: obstacle };
-  const text = `await ${call.text}`;
-  return {
-    outer,
-    text: needsParentheses(outer) && !isParenthesized(outer, sourceCode) ? `(${text})` : text,
-    kept,
-    changes,
-  };
-}
-
-function isParenthesized(node: Node, sourceCode: SourceCode): boolean {
-  return (
-    sourceCode.getTokenBefore(node)?.value === "(" &&
-    sourceCode.getTokenAfter(node)?.value === ")" &&
-    node.parent?.type !== "CallExpression" &&
-    node.parent?.type !== "NewExpression"
-  );
-}
-
-function stripParentheses(text: string): string {
-  return text.startsWith("(await ") ? text.slice(1, -1) : text;
+  return { outer, text: inParentheses(`await ${call.text}`, outer, sourceCode), kept, changes };
 }
 
 /** Why a place in a component is none for a fix. */

@@ -224,7 +224,7 @@ function compose(draft: Draft, { sourceCode, fixes, sites, canonical, idle, shar
   const takesIdle = shared && (isExact || additions.length > 0);
 
   const allows = (variable: Variable): boolean => {
-    if (canonical.has(variable) || isDeclaredAround(variable, draft.removed.ranges[0]!)) return false;
+    if (canonical.has(variable) || sites.some((site) => isDeclaredAround(variable, site))) return false;
     if (takesIdle && idle.includes(variable)) return true;
     if (isExact || isAlone(variable, draft, sites)) return true;
     return isFinal && (own.has(variable) || isAboutConnections(variable, sourceCode));

@@ -321,4 +321,9 @@ export const calls: readonly RewriteCase[] = [
     situation: nullable,
     untyped: true,
   },
+  {
+    title: "behind another new",
+    code: `${IMPORT}export const a = new new Redis({ db: 4 }).Command('get', ['a']);\nexport const b = new (new Redis({ db: 5 }).constructor)();\nexport const c = new (new Redis({ db: 6 })).constructor();\nexport const d = new Map([['d', new Redis({ db: 7 })]]);\n`,
+    untyped: true,
+  },
 ];

@@ -200,4 +200,28 @@ export const foundPrograms: readonly (Program & { readonly title: string })[] = 
     client: "bothApart",
     code: "import {\n\tgetCanonicalRedisClient,\n\tRedis,\n} from 'ioredis';\nfunction f2(Error) {\n\tconst r = new Redis({ db: 4, retryStrategy });\n}\nconst k3 = getRedisClient('metrcis');",
   },
+  {
+    title: "a comment between two imports on one line",
+    filename: "src/app.ts",
+    client: "package",
+    code: "import fs from 'node:fs'; /* mutated 1 */ import { Redis } from 'ioredis';\nasync function f5() {\n  const { default: Redis \n} = await import('ioredis');\n  const r = new Redis({ db: 4 });\n}",
+  },
+  {
+    title: "a connection in a constant that another one uses",
+    filename: "src/api/view.tsx",
+    client: "bothApart",
+    code: "import Redis, * as everything from 'ioredis';\nconst retryStrategy = (times) => Math.min(times * (new Redis({ db: 6 })), 2000);\nfunction f0(getRedisClient) {\n}\nconst c1: Redis = new everything.Redis({ db: 3 });\nexport function use1(store: Redis): void {\n}\nswitch (flag) {\n  case 1:\n  default: {\n    const d = new Redis({\n  });\n  }\n  const r = new Redis({ db: 4, retryStrategy });\n}",
+  },
+  {
+    title: "a client behind two news",
+    filename: "src/app.ts",
+    client: "bothApart",
+    code: "  \timport Redis, * as everything from 'ioredis'\nconst options = { host: 'localhost', port: 6379, db: 3 }\nconst k0 = getRedisClient('metrcis')\nfunction f2() {\n  const r = new new Redis({ db: 4 }).Redis(options)\n}\nnew Redis(options).get('key')",
+  },
+  {
+    title: "a statement in front of a guarded line goes with a later fix",
+    filename: "src/app.js",
+    client: "async",
+    code: 'import * as ioredis from "ioredis"\nconst HOST = process.env.REDIS_HOST\nioredis.default({ db: 4, retryStrategy: (times) => times * 2 }).get("key")\nfunction f4() {\n}\nconst c5 = await new ioredis.Redis(6379, HOST)',
+  },
 ];

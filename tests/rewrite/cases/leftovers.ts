@@ -149,4 +149,9 @@ export const leftovers: readonly RewriteCase[] = [
     code: `${IMPORT}import { connectionOptions } from './discovery.js';\n\nconst { host } = (connectionOptions());\nconst options = (connectionOptions());\nexport const redis = new Redis({ host, db: 4, ...(false as boolean ? options : {}) });\nexport const other = new Redis({ host: options.host, db: 6 });\n`,
     untyped: true,
   },
+  {
+    title: "constants in one declaration, with line comments",
+    code: `${IMPORT}const HOST = 'localhost', // where it is\n  PORT = 6379; // and the port\nconst FIRST = // which one\n  4,\n  SECOND = 5;\nconst keep = () => {\n    // something else\n  },\n  DB = 6;\nexport const one = new Redis({ host: HOST, port: PORT, db: FIRST });\nexport const two = new Redis({ db: DB });\nexport const other = [keep, SECOND];\n`,
+    untyped: true,
+  },
 ];
