@@ -16,6 +16,8 @@ export function keptText(verdict: Exclude<FallbackVerdict, { outcome: "collapse"
       return verdict.databases.length === 0
         ? "it is not known which database its attempts open"
         : `its attempts open different databases (${listed(verdict.databases.map(shortened), "or")})`;
+    case "differ":
+      return `its attempts differ in ${verdict.option}`;
   }
 }
 

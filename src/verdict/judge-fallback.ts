@@ -1,4 +1,4 @@
-import type { ClientFallback, ClientUse, Connection, UseKind } from "../analysis/connection.js";
+import type { ClientFallback, ClientUse, Connection, ConnectionOption, UseKind } from "../analysis/connection.js";
 import { decisionsFor } from "../policy/exemptions.js";
 import { databaseNamed } from "../policy/lookup.js";
 import type { Decision, Policy } from "../policy/policy.js";
@@ -16,7 +16,9 @@ export type FallbackVerdict =
   | { readonly outcome: "ask"; readonly question: Question }
   | { readonly outcome: "report"; readonly reason: Reason }
   /** The attempts do not lead to one database. */
-  | { readonly outcome: "apart"; readonly databases: readonly string[] };
+  | { readonly outcome: "apart"; readonly databases: readonly string[] }
+  /** An option that the canonical client takes is not the same in all attempts. */
+  | { readonly outcome: "differ"; readonly option: string };
 
 /** Decisions with `collapse: true`. */
 export interface CollapseDecision {
@@ -63,12 +65,33 @@ export function judgeFallback(fallback: ClientFallback, policy: Policy, file: Ju
     .filter((one, at, all) => all.findIndex((other) => isSame(one, other)) === at)
     .map((one) => together(one, [...rest.map((others) => others.find((other) => isSame(one, other)))]));
   if (candidates.length > 0) {
+    const option = differingOption(fallback.connections.map((_, at) => ways[at]![0]!.replacement.carried));
+    if (option !== undefined) return { outcome: "differ", option };
     const known = [...indexes].filter((index) => index !== undefined);
     const open = known.length > 1 ? ({ about: "apart", indexes: known } as const) : questions[0];
     return { outcome: "collapse", candidates, decided: decidedFor(policy, file, open, notes) };
   }
   const names = ways.flatMap((way) => way.map(({ replacement }) => replacement.database.name));
   return { outcome: "apart", databases: [...new Set(names)] };
+}
+
+/** The name of an option that not all attempts hand over, or not all with one value. */
+function differingOption([first = [], ...rest]: readonly (readonly ConnectionOption[])[]): string | undefined {
+  for (const others of rest) {
+    const [option] = [
+      ...first.filter((one) => !others.some((other) => isSameOption(one, other))),
+      ...others.filter((one) => !first.some((other) => isSameOption(one, other))),
+    ];
+    if (option) return option.name;
+  }
+  return undefined;
+}
+
+function isSameOption(one: ConnectionOption, other: ConnectionOption): boolean {
+  if (one.name !== other.name) return false;
+  const [value, otherValue] = [one.value, other.value];
+  if (value.state === "known" && otherValue.state === "known") return value.value === otherValue.value;
+  return value.state === "unknown" && otherValue.state === "unknown" && value.source === otherValue.source;
 }
 
 function decidedFor(

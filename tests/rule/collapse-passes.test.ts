@@ -135,6 +135,21 @@ export async function open() {
     ]);
   });
 
+  it("hands over what all its attempts ask for", () => {
+    const prefixed = HEAD + chain("one").replaceAll("db: 4", 'db: 4, keyPrefix: "a:"');
+    const all = passes(prefixed, ALL);
+    expect(all.at(-1)).toBe(HEAD_AFTER + collapsed("one", 'metrics", { keyPrefix: "a:" }').replace('}")', "})"));
+    expect(all.length).toBeLessThanOrEqual(3);
+  });
+
+  it("whose attempts differ in an option stays", () => {
+    const differing = HEAD + chain("one").replace("LOCAL_HOST, db: 4", 'LOCAL_HOST, db: 4, keyPrefix: "a:"');
+    const all = passes(differing, ALL);
+    expect(all.at(-1)).toContain('getRedisClient("metrics");');
+    expect(all.at(-1)).toContain('getRedisClient("metrics", { keyPrefix: "a:" });');
+    expect(all.length).toBeLessThanOrEqual(3);
+  });
+
   it("that stays a suggestion leaves its connections to their own fixes", () => {
     const open = `import { Redis } from "ioredis";
 import { page } from "./page.js";

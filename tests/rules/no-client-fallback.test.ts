@@ -1600,18 +1600,82 @@ export function open(): Redis | null {
       ],
     },
     {
-      title: "an option that is carried belongs to one attempt",
+      title: "an option that is carried is not the same in both attempts",
       code: `import { Redis } from "ioredis";
 export function open(): Redis | null {
   try {
     return new Redis({ host: "172.16.168.23", db: 4, keyPrefix: "a:" });
   } catch {
-    return new Redis({ db: 4, keyPrefix: "a:" });
+    return new Redis({ db: 4, keyPrefix: "b:" });
+  }
+}
+`,
+      problems: [
+        "3:3 A second Redis client is opened where the first one fails. Failover is the canonical client's job. Not collapsed: its attempts differ in keyPrefix.",
+      ],
+    },
+    {
+      title: "only one attempt has an option that is carried",
+      code: `import { Redis } from "ioredis";
+export function open(): Redis | null {
+  try {
+    return new Redis({ host: "172.16.168.23", db: 4 });
+  } catch {
+    return new Redis({ db: 4, keyPrefix: "b:" });
+  }
+}
+`,
+      problems: [
+        "3:3 A second Redis client is opened where the first one fails. Failover is the canonical client's job. Not collapsed: its attempts differ in keyPrefix.",
+      ],
+    },
+    {
+      title: "what is carried may mean something else outside of its attempt",
+      code: `import { Redis } from "ioredis";
+export function open(keyPrefix: string): Redis | null {
+  try {
+    return new Redis({ host: "172.16.168.23", db: 4, keyPrefix });
+  } catch {
+    return new Redis({ db: 4, keyPrefix });
   }
 }
 `,
       problems: [
         "3:3 A second Redis client is opened where the first one fails. Failover is the canonical client's job. Not collapsed: keyPrefix belongs to one attempt.",
+      ],
+    },
+    {
+      title: "an attempt was replaced by a call that asks for more",
+      code: `import { Redis } from "ioredis";
+import { getRedisClient } from "./redis/client.js";
+export function open(): Redis | null {
+  try {
+    return getRedisClient("metrics", { keyPrefix: "a:" });
+  } catch {
+    return new Redis({ db: 4 });
+  }
+}
+`,
+      problems: [
+        "4:3 A second Redis client is opened where the first one fails. Failover is the canonical client's job. Not collapsed: the attempts ask for different things.",
+      ],
+    },
+    {
+      title: "two calls with one text ask for different things",
+      code: `import type { Redis } from "ioredis";
+import { getRedisClient } from "./redis/client.js";
+export function open(): Redis | null {
+  try {
+    const keyPrefix = "a:";
+    return getRedisClient("metrics", { keyPrefix });
+  } catch {
+    const keyPrefix = "b:";
+    return getRedisClient("metrics", { keyPrefix });
+  }
+}
+`,
+      problems: [
+        "4:3 A second Redis client is opened where the first one fails. Failover is the canonical client's job. Not collapsed: the attempts ask for different things.",
       ],
     },
     {

@@ -39,7 +39,7 @@ import { withoutGuardingSemicolon } from "./guarding-semicolon.js";
 import { isWithin } from "./leftovers.js";
 import { indentAt } from "./lines.js";
 import { nodeAt } from "./node-at.js";
-import { isTaken, variableNamed } from "./references.js";
+import { isTaken, referencesWithin, variableNamed } from "./references.js";
 
 type Refused = { readonly refusal: string };
 
@@ -108,11 +108,13 @@ function callFor(
   const [written] = calls;
   const [first] = connections;
   if (written) {
-    const isOwn = connections.length > 0 && calls.some(({ dedicated }) => dedicated !== "no");
-    if (texts.size > 1 || isOwn || replacement.dedicated || replacement.carried.length > 0)
-      return { refusal: "the attempts ask for different things" };
     const node = nodeAt(written.range, sourceCode);
-    if (!node) return { refusal: "its place is not certain" };
+    if (node?.type !== "CallExpression") return { refusal: "its place is not certain" };
+    const meant = calls.map(({ range }) => referencesWithin(range, sourceCode).map(({ resolved }) => resolved));
+    const isOneMeaning = meant.every((names) => names.every((name, at) => name === meant[0]![at]));
+    const asksMore = connections.length > 0 && (calls.some(({ dedicated }) => dedicated !== "no") || hasOptions(node));
+    if (texts.size > 1 || !isOneMeaning || asksMore || replacement.dedicated || replacement.carried.length > 0)
+      return { refusal: "the attempts ask for different things" };
     const text = sourceCode.text.slice(...written.range);
     return {
       text: replacement.client.async ? `await ${text}` : text,
@@ -128,8 +130,20 @@ function callFor(
     return { refusal: `${name} means something else here` };
   const call = callText(binding.callee, replacement, site, sourceCode);
   if ("refusal" in call) return call;
-  if (call.kept.length > 0) return { refusal: `${replacement.carried[0]?.name ?? "an option"} belongs to one attempt` };
+  // What is not a literal may mean something else outside of the attempt.
+  const tied = replacement.carried.find(
+    ({ value, property }) =>
+      !(value.state === "known" && value.how === "literal") ||
+      sourceCode.getAllComments().some(({ range }) => property && isWithin(range, property)),
+  );
+  if (tied) return { refusal: `${tied.name} belongs to one attempt` };
   return { ...call, text: replacement.client.async ? `await ${call.text}` : call.text, written: [], binding };
+}
+
+/** Whether a call of the canonical client asks for more than a database. */
+function hasOptions({ arguments: given }: TSESTree.CallExpression): boolean {
+  const [first, second] = given;
+  return second !== undefined || (first?.type === "ObjectExpression" && first.properties.length > 1);
 }
 
 /** The chain as one expression, where all its attempts are operands of it. */
@@ -257,6 +271,10 @@ function asStatements(
   const called = call.text.replace(/^await /u, "").split(/[.(]/u)[0]!;
   if (!call.binding.addition && call.kept.length === 0 && !variableNamed(called, given))
     return { refusal: `${called} is not known here` };
+  const hidden = call.kept
+    .flatMap((range) => referencesWithin(range, sourceCode))
+    .find(({ identifier, resolved }) => variableNamed(identifier.name, given) !== (resolved ?? undefined));
+  if (hidden) return { refusal: `${hidden.identifier.name} is not known here` };
 
   const { lineEnd, semicolon } = fileStyle(sourceCode);
   const indent = indentAt(sourceCode.text, parts.range[0]);
