@@ -147,7 +147,10 @@ function comparable(code: string, before: Syntax): string {
     : code;
   const quotes = /'[^'\n]*'/u.test(before.code) && before.code.includes('"') ? names.replaceAll('"', "'") : names;
   const lineEnd = /\r?\n/u.exec(before.code)?.[0] ?? "\n";
-  const lines = quotes.replaceAll(/(?:\*\/|;) ?(?=import\b|const\b)/gu, (end) => end.trim() + lineEnd).split("\n");
+  const lines = quotes
+    .replace(/^\uFEFF/u, "")
+    .replaceAll(/(?:\*\/|;) ?(?=import\b|const\b)/gu, (end) => end.trim() + lineEnd)
+    .split("\n");
   const isImport = (line: string) => /^(?:import\b|(?:const|let|var)\b.*\brequire\(|\/\/|\/\*|$)/u.test(line);
   const rest = lines.filter((line) => !isImport(line)).map((line) => line.replace(/^(\s*);(?=[([`+/])/u, "$1"));
   const isMixed = /^import\b/mu.test(before.code) && /\brequire\(/u.test(before.code);
@@ -208,7 +211,8 @@ function syntaxOf({ ast, text, scopeManager }: TSESLint.SourceCode, flaw: string
     code: text,
     ast,
     scopes,
-    comments: (ast.comments ?? []).map(({ value }) => value.trim()),
+    // Their further lines may be indented anew.
+    comments: (ast.comments ?? []).map(({ value }) => value.trim().replaceAll(/\n[ \t]+/gu, "\n")),
     unresolved: new Set(scopeManager!.globalScope!.through.map(({ identifier }) => identifier.name)),
     flaw,
     isInvalid:

@@ -33,7 +33,7 @@ export interface GuardContext {
 export function guardFor(outer: Node, context: GuardContext): Guard | { readonly refusal: string } {
   const { sourceCode, typed, sites } = context;
   const { statement, inList } = enclosingStatement(outer);
-  if (isErrorOfLibrary(outer, sourceCode)) return { refusal: "Error is an import of a Redis library here" };
+  if (isPassingError(outer, sites, sourceCode)) return { refusal: "Error means something else here" };
   if (sites.filter((other) => isWithin(other, statement.range)).length > 1) {
     return { refusal: "a null check does not fit behind several connections in one statement" };
   }
@@ -83,12 +83,19 @@ function hasOwnError(site: Node, sourceCode: SourceCode): boolean {
   return (variableNamed("Error", sourceCode.getScope(site))?.defs.length ?? 0) > 0;
 }
 
-/** An import that a fix may take along: what `Error` means afterwards is not known yet. */
-function isErrorOfLibrary(site: Node, sourceCode: SourceCode): boolean {
-  const [definition] = variableNamed("Error", sourceCode.getScope(site))?.defs ?? [];
-  const node = definition?.node as Node | undefined;
-  const text = node && sourceCode.getText(node.parent?.type === "ImportDeclaration" ? node.parent.source : node);
-  return text !== undefined && definition?.type !== "Parameter" && /redis|valkey/iu.test(text);
+/** Whether `Error` is an import or a constant that a fix may take along: what it means afterwards is not known yet. */
+function isPassingError(site: Node, sites: readonly Range[], sourceCode: SourceCode): boolean {
+  const variable = variableNamed("Error", sourceCode.getScope(site));
+  const [definition] = variable?.defs ?? [];
+  if (!variable || !definition || definition.type === "Parameter") return false;
+  const node = definition.node as Node;
+  const text = sourceCode.getText(node.parent?.type === "ImportDeclaration" ? node.parent.source : node);
+  return (
+    /redis|valkey/iu.test(text) ||
+    variable.references.every(
+      ({ init, identifier }) => init === true || sites.some((other) => isWithin(identifier.range, other)),
+    )
+  );
 }
 
 /** Where nothing with a name gets the value. No name of a variable or field gives the same. */

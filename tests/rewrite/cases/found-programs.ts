@@ -224,4 +224,22 @@ export const foundPrograms: readonly (Program & { readonly title: string })[] = 
     client: "async",
     code: 'import * as ioredis from "ioredis"\nconst HOST = process.env.REDIS_HOST\nioredis.default({ db: 4, retryStrategy: (times) => times * 2 }).get("key")\nfunction f4() {\n}\nconst c5 = await new ioredis.Redis(6379, HOST)',
   },
+  {
+    title: "a comment behind a byte order mark",
+    filename: "src/app.js",
+    client: "default",
+    code: '\uFEFF// mutated 3\nimport { Redis } from "ioredis";\nasync function f1() {\n  const { default: Redis } = await import(// mutated 2\n"ioredis");\n  const r = new Redis(\n{ db: 4 });\n}\nexport { a2 } from "./keep-2.js";',
+  },
+  {
+    title: "a constant called Error that goes with a fix",
+    filename: "src/app.mts",
+    client: "bothChecked",
+    code: "import { Redis as Store } from \"ioredis\";\nimport redis from 'redis';\nconst HOST = process.env.REDIS_HOST;\nconst Error = 4;\nconst f1 = () => {\n  new Store({ host: HOST, port: 6379, \ndb: 2 }).get('a');\n};\nconst o2 = { store: redis.createClient({ socket: { host: HOST }, database: Error }), name: 'o' }  \t;",
+  },
+  {
+    title: "a line comment in a block comment at another depth",
+    filename: "src/app.cts",
+    client: "both",
+    code: "class C1 {\n  static {\n    C1.shared = new (require('ioredis'))({ host: 'redis.elsewhere', db\n/*\n // mutated 3\n * mutated 2\n */\n: 1 });\n  }\n}",
+  },
 ];
