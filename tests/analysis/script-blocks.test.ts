@@ -643,7 +643,19 @@ it("reports but does not fix a script that a processor took out of a component",
   expect(messages[0]!.fix).toBeUndefined();
 });
 
-function lint(text: string, file: string): Linter.LintMessage[] {
+it("sees a null check at the top level of a script", () => {
+  const component = (check: string) => `<script>
+  import { getRedisClient } from "./redis/client.js";
+  const redis = getRedisClient("metrics");
+${check}  redis.get("a");
+</script>
+`;
+  const rules = (text: string) => lint(text, "src/Page.svelte", "full").map(({ ruleId }) => ruleId);
+  expect(rules(component(""))).toEqual(["redis-policy/require-null-check"]);
+  expect(rules(component('  if (!redis) throw new Error("no Redis");\n'))).toEqual([]);
+});
+
+function lint(text: string, file: string, fixture = "minimal"): Linter.LintMessage[] {
   const name = file.split(".").at(-1)!;
   return new Linter({ cwd: fixtures }).verify(
     text,
@@ -655,7 +667,7 @@ function lint(text: string, file: string): Linter.LintMessage[] {
         languageOptions: { parser: PARSERS[name]!, parserOptions: { parser: tsParser } },
       },
     ],
-    { filename: join(fixtures, "minimal", file) },
+    { filename: join(fixtures, fixture, file) },
   );
 }
 

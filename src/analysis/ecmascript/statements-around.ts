@@ -1,3 +1,4 @@
+import type { TSESTree } from "@typescript-eslint/utils";
 import type { Node } from "./syntax-tree.js";
 
 /** The statement as it stands in its list, and what follows it there. */
@@ -17,14 +18,15 @@ export function statementsAround(statement: Node): StatementPlace | undefined {
 }
 
 function listIn(parent: Node | undefined): readonly Node[] | undefined {
-  switch (parent?.type) {
+  switch (parent?.type as string | undefined) {
     case "Program":
+    case "SvelteScriptElement":
     case "BlockStatement":
     case "StaticBlock":
     case "TSModuleBlock":
-      return parent.body;
+      return (parent as { readonly body?: readonly Node[] }).body;
     case "SwitchCase":
-      return parent.consequent;
+      return (parent as TSESTree.SwitchCase).consequent;
     default:
       return undefined;
   }

@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Range } from "../../analysis/option-value.js";
 import type { Node, SourceCode } from "../../analysis/ecmascript/syntax-tree.js";
 import { blockAround } from "../../analysis/ecmascript/script-blocks.js";
+import { statementsAround } from "../../analysis/ecmascript/statements-around.js";
 import type { Edit } from "../rewrite.js";
 import { endsByItself } from "./ends-by-itself.js";
 import { fileStyle } from "./file-style.js";
@@ -188,10 +189,8 @@ function needsSeparator(
 
 /** Whether a text in the place of a statement would go on with the one before it, if it began so that it could. */
 export function goesOnFrom(statement: Node, sourceCode: SourceCode): boolean {
-  const outer = statement.parent?.type === "ExportNamedDeclaration" ? statement.parent : statement;
-  const parent = outer.parent as { readonly body?: unknown; readonly consequent?: unknown } | undefined;
-  const list = [parent?.body, parent?.consequent].find(Array.isArray) as readonly Node[] | undefined;
-  const before = list?.[list.indexOf(outer) - 1];
+  const place = statementsAround(statement);
+  const before = place?.list[place.list.indexOf(place.statement) - 1];
   return before !== undefined && sourceCode.getLastToken(before)?.value !== ";" && !endsByItself(before);
 }
 
