@@ -174,17 +174,11 @@ function needsSeparator(
   extended: ReadonlySet<Node>,
   sourceCode: SourceCode,
 ): boolean {
-  if (withoutGuardingSemicolon(statement, sourceCode)[1] !== statement.range[1]) return false;
   const before = sourceCode.getTokenBefore(statement);
-  const inRemoved = ({ range }: { readonly range: Range }) =>
-    [...removed].find((other) => other.range[0] <= range[0] && range[1] <= other.range[1]);
-  let after = sourceCode.getTokenAfter(statement);
-  let last = statement;
-  for (let next; after && (next = inRemoved(after)); last = next) after = sourceCode.getTokenAfter(next);
-  const [from, to] = [before?.range[1] ?? 0, last.range[1]];
-  if ([...extended].some(({ range }) => range[1] >= from && range[1] <= to)) return false;
-  if (!before || !after || inRemoved(before)) return false;
-  return goesOnWith(after.value) && goesOnFrom(statement, sourceCode);
+  if (!before || [...removed].some(({ range }) => isWithin(before.range, range))) return false;
+  const { token, end } = following(statement, removed, sourceCode);
+  if ([...extended].some(({ range }) => range[1] >= before.range[1] && range[1] <= end)) return false;
+  return token !== null && goesOnWith(token.value) && goesOnFrom(statement, sourceCode);
 }
 
 /** Whether a text in the place of a statement would go on with the one before it, if it began so that it could. */
@@ -206,21 +200,21 @@ function isFollowedOnLine(offset: number, text: string): boolean {
   return text.slice(offset, lineEnd(text, offset)).trim() !== "";
 }
 
-/** The first token behind a statement that stays, and what stays between the two. */
+/** The first token behind a statement that stays, what stays between the two, and where the last of what goes between them ends. */
 function following(
   statement: Node,
   removed: ReadonlySet<Node>,
   sourceCode: SourceCode,
-): { readonly token: TSESTree.Token | null; readonly gap: string } {
+): { readonly token: TSESTree.Token | null; readonly gap: string; readonly end: number } {
   let token = tokenBehind(statement, sourceCode);
-  let [, from] = withoutGuardingSemicolon(statement, sourceCode);
+  let [, end] = withoutGuardingSemicolon(statement, sourceCode);
   let gap = "";
   for (;;) {
     const going =
       token && [...removed].find((other) => isWithin(token!.range, withoutGuardingSemicolon(other, sourceCode)));
-    gap += sourceCode.text.slice(from, (going ?? token)?.range[0] ?? sourceCode.text.length);
-    if (!going) return { token, gap };
-    [, from] = withoutGuardingSemicolon(going, sourceCode);
+    gap += sourceCode.text.slice(end, (going ?? token)?.range[0] ?? sourceCode.text.length);
+    if (!going) return { token, gap, end };
+    [, end] = withoutGuardingSemicolon(going, sourceCode);
     token = tokenBehind(going, sourceCode);
   }
 }
