@@ -146,11 +146,10 @@ function comparable(code: string, before: Syntax): string {
     ? code.replaceAll(/(?: as|:) (?:get|open)Canonical\w+/gu, "").replaceAll(/Canonical([A-Za-z]+)\d*/gu, "$1")
     : code;
   const quotes = /'[^'\n]*'/u.test(before.code) && before.code.includes('"') ? names.replaceAll('"', "'") : names;
-  const lineEnd = /\r?\n/u.exec(before.code)?.[0] ?? "\n";
   const lines = quotes
     .replace(/^\uFEFF/u, "")
-    .replaceAll(/(?:\*\/|;) ?(?=import\b|const\b)/gu, (end) => end.trim() + lineEnd)
-    .split("\n");
+    .replaceAll(/(?:\*\/|;) ?(?=import\b|const\b)/gu, (end) => `${end.trim()}\n`)
+    .split(/\r?\n/u);
   const isImport = (line: string) => /^(?:import\b|(?:const|let|var)\b.*\brequire\(|\/\/|\/\*|$)/u.test(line);
   const rest = lines.filter((line) => !isImport(line)).map((line) => line.replace(/^(\s*);(?=[([`+/])/u, "$1"));
   const isMixed = /^import\b/mu.test(before.code) && /\brequire\(/u.test(before.code);

@@ -242,4 +242,10 @@ export const foundPrograms: readonly (Program & { readonly title: string })[] = 
     client: "both",
     code: "class C1 {\n  static {\n    C1.shared = new (require('ioredis'))({ host: 'redis.elsewhere', db\n/*\n // mutated 3\n * mutated 2\n */\n: 1 });\n  }\n}",
   },
+  {
+    title: "a blank line behind an import that comes after the last other one has gone, with line ends of Windows",
+    filename: "src/app.ts",
+    client: "asyncChecked",
+    code: "import * as ioredis from 'ioredis';\r\nasync function f0() {\r\n\tconst { default: Redis } = await import('ioredis');\r\n\tconst r = new Redis({ db: 4 });\r\n}\r\nexport type { Keep as Keep1 } from './keep.js';\r",
+  },
 ];
