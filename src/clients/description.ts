@@ -87,6 +87,8 @@ export interface Signature {
   readonly arguments: readonly ArgumentRole[];
   /** How many of them must be there; default: all of them. A call with more arguments than listed does not fit. */
   readonly required?: number;
+  /** Fits only where every argument but the options is known: what is not known may be options, or an address with a port of its own. */
+  readonly known?: boolean;
 }
 
 /** A condition on a call: the value of an option or of an argument. */

@@ -153,6 +153,7 @@ export const IOREDIS_SIGNATURES: readonly Signature[] = [
   { arguments: ["url", "options"], required: 1 },
   { arguments: ["socketPath", "options"], required: 1 },
   { arguments: ["port", "options"], required: 1 },
+  { arguments: ["url", "port", "options"], required: 2, known: true },
   { arguments: ["options"], required: 0 },
 ];
 

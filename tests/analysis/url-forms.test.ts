@@ -46,6 +46,10 @@ const FORMS: readonly (readonly [program: string, address: string, says: string]
   [IOREDIS, "'6380'", ":6380/"],
   [IOREDIS, "6380", ":6380/"],
   [IOREDIS, "'/tmp/r.sock'", "/tmp/r.sock/"],
+  [IOREDIS, "'h', 6380", "h:6380/"],
+  [IOREDIS, "'h', '6380'", "h:6380/"],
+  [IOREDIS, "'redis://h:6379/4', 6380", "h:6380/4"],
+  [IOREDIS, "'redis://h:6379/4', '6380'", "h:6379/4"],
   [OLD_NODE_REDIS, "'/tmp/r.sock'", "/tmp/r.sock/"],
   [NODE_REDIS, "'redis+socket:///tmp/r.sock'", "/tmp/r.sock/"],
 ];

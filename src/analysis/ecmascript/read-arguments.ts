@@ -89,9 +89,7 @@ class ArgumentReader {
     while (values.length && values[values.length - 1]?.type === "absent") values.pop();
 
     const signature = this.#signature(plain, values);
-    if (!signature && values.length > 0) {
-      for (const value of values) this.#giveUp(value);
-    }
+    if (!signature) for (const value of values) this.#giveUp(value);
     this.#positional = signature?.arguments.slice(0, values.length).includes("port") ?? false;
     let order = 0;
     for (const [index, role] of (signature?.arguments ?? []).entries()) {
@@ -119,13 +117,22 @@ class ArgumentReader {
       this.#opening.connectionOption === undefined
     )
       if (this.#unresolved.length === 0 && this.#opening.whenMissing !== "default") return undefined;
+    // Arguments in no order that is described: what they say is known, but not what the library makes of it.
+    if (!signature && values.some((value) => value.type !== "absent" && !factOf(value)))
+      this.#unresolved.push({
+        state: "unknown",
+        why: "expression",
+        range: [plain[0]!.range[0], plain.at(-1)!.range[1]],
+        source: "this list of arguments",
+      });
     return { target: this.#target(), options: this.#options, unresolved: this.#unresolved, form: this.#form };
   }
 
   /** The first form that fits what is known, and what unknown arguments look like; where none does, what is known alone. */
   #signature(nodes: readonly Node[], values: readonly Resolved[]): Signature | undefined {
-    const possible = this.#opening.signatures.filter(({ arguments: roles, required = roles.length }) => {
+    const possible = this.#opening.signatures.filter(({ arguments: roles, required = roles.length, known }) => {
       if (values.length < required || (values.length > roles.length && !this.#opening.each)) return false;
+      if (known && !values.every((value, i) => roles[i] === "options" || isCertain(value))) return false;
       return values.every((value, i) => fits(value, nodes[i]!, roleAt(roles, i), this.#isClient));
     });
     // What a single argument stands for is told by its value alone.
@@ -354,10 +361,12 @@ class ArgumentReader {
       return fromUrl ? inUrl : own;
     };
     const host = merge("host", textOf(at("host")), parsed?.host);
+    const port = numberOf(at("port"));
     return {
       url: textOf(url),
       host,
-      port: merge("port", numberOf(at("port")), parsed?.port),
+      // A number that stands for the port by itself counts more than any address.
+      port: this.#positional && isNumber(at("port")) ? port : merge("port", port, parsed?.port),
       socketPath: merge("socketPath", textOf(at("socketPath")), parsed?.socketPath),
       database: merge("database", numberOf(at("database")), parsed?.database),
       username: merge("username", textOf(at("username")), parsed?.username),
@@ -365,6 +374,15 @@ class ArgumentReader {
       nodes: this.#nodes,
     };
   }
+}
+
+/** Known, and not only for the case that something before it is empty. */
+function isCertain(value: Resolved): boolean {
+  return value.type === "absent" || (value.type === "plain" && value.how !== "fallback");
+}
+
+function isNumber(value: Resolved | undefined): boolean {
+  return value?.type === "plain" && typeof value.value === "number";
 }
 
 /** Further arguments are what the last one is. */
