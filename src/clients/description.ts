@@ -62,7 +62,10 @@ export interface MajorRange {
   readonly to?: number;
 }
 
-/** How a library reads a connection URL beyond `redis[s]://user:password@host:port/index`. */
+/**
+ * How a library reads a connection URL beyond `redis[s]://user:password@host:port/index`. The path of another scheme, or of an address
+ * without one, is that of a socket.
+ */
 export interface UrlReading {
   /** What counts when the URL and the options name the same thing; `first`: the argument that comes first. */
   readonly precedence: "url" | "options" | "first";

@@ -50,6 +50,22 @@ const FORMS: readonly (readonly [program: string, address: string, says: string]
   [IOREDIS, "'h', '6380'", "h:6380/"],
   [IOREDIS, "'redis://h:6379/4', 6380", "h:6380/4"],
   [IOREDIS, "'redis://h:6379/4', '6380'", "h:6379/4"],
+  // Only the path of a Redis URL is an index.
+  ...[IOREDIS, NODE_REDIS, OLD_NODE_REDIS].flatMap((program) =>
+    [
+      ["'h:6379/4'", "/4/"],
+      ["'h/4'", "/4/"],
+      ["'u:p@h:6379/4'", "u:p@/4/"],
+      ["'http://h:6379/4'", "/4/"],
+      ["'valkey://h:6379/4'", "/4/"],
+      ["'valkey://h:6379'", "//"],
+      ["`h:${process.env.P}/4`", "/4/"],
+      ["`${process.env.S}://h:6379/4`", "h:6379/4"],
+      ["`${process.env.U}/4`", "?:/4"],
+    ].map(([address, says]) => [program, address!, says!] as const),
+  ),
+  [NODE_REDIS, "'//h:6379/4'", "/4/"],
+  [IOREDIS, "'redis://h/4?db=6'", "h:/4"],
   [OLD_NODE_REDIS, "'/tmp/r.sock'", "/tmp/r.sock/"],
   [NODE_REDIS, "'redis+socket:///tmp/r.sock'", "/tmp/r.sock/"],
 ];

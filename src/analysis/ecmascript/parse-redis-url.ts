@@ -59,9 +59,11 @@ export function parseRedisUrl(
       .map((pair) => [pair.split("=")[0] ?? "", pair.slice(pair.indexOf("=") + 1)]),
   );
   const scheme = groups["scheme"]?.toLowerCase();
-  const isSocket =
-    /^(?:unix|redis[+-](?:unix|socket))$/u.test(scheme ?? "") || (scheme === undefined && text.startsWith("/"));
   const path = groups["path"]?.replace(/^\//u, "").replace(/\/$/u, "");
+  const isSocket =
+    /^(?:unix|redis[+-](?:unix|socket))$/u.test(scheme ?? "") ||
+    (scheme === undefined && text.startsWith("/")) ||
+    (reading !== undefined && !isRedis(scheme, path, text));
   const fromPath = isSocket ? ABSENT : number(path);
   const fromQuery = reading?.query === "options" || isSocket ? number(query.get("db")) : ABSENT;
   // An expression that ends the address, or stands for the query, may bring an index of its own.
@@ -80,7 +82,7 @@ export function parseRedisUrl(
         : fromQuery.state !== "absent" || !hidden || isSocket
           ? fromQuery
           : { ...hidden, name: undefined },
-    socketPath: isSocket ? piece(groups["path"]) : ABSENT,
+    socketPath: isSocket ? piece(groups["path"] ?? "/") : ABSENT,
     username: piece(groups["user"]),
     password: piece(groups["password"]),
     uncertainQuery:
@@ -88,6 +90,15 @@ export function parseRedisUrl(
       reading?.query !== "ignored" &&
       [...query.keys()].some((name) => reading?.query === "depends" || name !== "db"),
   };
+}
+
+/**
+ * Whether the path of an address is an index. Libraries take that of any other scheme, or of none, for a socket, or refuse the address;
+ * what stands at the beginning and is not known may bring the scheme.
+ */
+function isRedis(scheme: string | undefined, path: string | undefined, text: string): boolean {
+  if (scheme !== undefined) return /^(?:rediss?|\u0001\d+\u0002)$/u.test(scheme);
+  return !path || text.startsWith("\u0001");
 }
 
 function decoded(text: string): string {
