@@ -98,6 +98,10 @@ export function questionText(question: Question): string {
       return question.value.why === "elsewhere"
         ? elsewhereText("the host comes from", question.value.source)
         : `the host comes from ${quoteSource(question.value.source)}, which is not known here`;
+    case "unknown-port":
+      return question.value.why === "elsewhere"
+        ? elsewhereText("the port comes from", question.value.source)
+        : `the port comes from ${quoteSource(question.value.source)}, which is not known here`;
     case "several-servers":
       return `${endpointText(question.endpoint)} may be server ${listed(question.servers.map(shortened), "or")}`;
     case "fallback-index":

@@ -55,6 +55,8 @@ export type Question =
   | { readonly about: "undeclared-environment"; readonly source: string }
   /** The host comes from something that is neither environment nor configuration: a call, a parameter. */
   | { readonly about: "unknown-host"; readonly value: UnknownValue }
+  /** So does the port, which may be another Redis on a host that is known. */
+  | { readonly about: "unknown-port"; readonly value: UnknownValue }
   /** The policy file knows the address on more than one server, or its parts on different ones. */
   | { readonly about: "several-servers"; readonly endpoint: string; readonly servers: readonly string[] }
   /** The index counts only when `source` names none: it stands behind it, or `source` is a URL that may name another. */

@@ -190,7 +190,7 @@ function lossesOf(to: Database, server: Question | undefined, index: KnownIndex)
     losses.push({ about: "server", from: server.endpoint, to: to.server });
   } else if (server?.about === "undeclared-environment") {
     losses.push({ about: "source", source: server.source });
-  } else if (server?.about === "unknown-host") {
+  } else if (server?.about === "unknown-host" || server?.about === "unknown-port") {
     losses.push({ about: "source", source: server.value.source });
   }
   const first = index.question?.about === "fallback-index" ? index.question.source : "";

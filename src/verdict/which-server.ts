@@ -96,21 +96,22 @@ function forNoHost(port: OptionValue<number>, policy: Policy): ServerAnswer {
 }
 
 function forHost(host: string, port: OptionValue<number>, policy: Policy): ServerAnswer {
-  if (port.state === "unknown") {
-    const known = knownNumbers(port);
-    return known === undefined
-      ? forAnyPort(host, policy)
-      : all(
-          known.map((value) => forEndpoint(host, value, policy)),
-          policy,
-          host,
-        );
+  const answers = possiblePorts(port).map((one) =>
+    typeof one === "number" ? forEndpoint(host, one, policy) : forAnyPort(host, one, policy),
+  );
+  return all(answers, policy, host);
+}
+
+/** The ports that a connection may use, and what may say another one. */
+function possiblePorts(port: OptionValue<number>): readonly (number | UnknownValue)[] {
+  switch (port.state) {
+    case "absent":
+      return [DEFAULT_PORT];
+    case "known":
+      return port.instead === undefined ? [port.value] : [port.instead, port.value];
+    case "unknown":
+      return knownNumbers(port) ?? [port];
   }
-  const exact = forEndpoint(host, port.state === "known" ? port.value : DEFAULT_PORT, policy);
-  // A port from the environment in front of the literal one: the host has to be enough by itself.
-  return port.state === "known" && port.instead !== undefined
-    ? all([forAnyPort(host, policy), exact], policy, host)
-    : exact;
 }
 
 function forEndpoint(host: string, port: number, policy: Policy): ServerAnswer {
@@ -127,8 +128,11 @@ function forEndpoint(host: string, port: number, policy: Policy): ServerAnswer {
   return choice(listed, policy, shown);
 }
 
-/** A host whose port cannot be known. */
-function forAnyPort(host: string, policy: Policy): ServerAnswer {
+/** A host whose port cannot be known: what the environment or a configuration says is meant for the server of the host. */
+function forAnyPort(host: string, port: UnknownValue, policy: Policy): ServerAnswer {
+  if (!isConfigured(port)) {
+    return unknownPort(port, policy);
+  }
   const listed = serversWith(policy, (endpoint) => comparableHost(endpoint.host) === comparableHost(host));
   const standard = defaultServer(policy);
   if (listed.length === 0 && isLoopback(host) && standard !== undefined) {
@@ -152,7 +156,7 @@ function forUnknown(value: UnknownValue, port: OptionValue<number>, policy: Poli
       value.source,
     );
   }
-  if (value.why !== "environment" && value.why !== "configuration") {
+  if (!isConfigured(value)) {
     return { servers: allServers(policy), question: { about: "unknown-host", value }, certain: false };
   }
   const answer = value.name === undefined ? undefined : serverForEnvironment(policy, value.name);
@@ -165,15 +169,31 @@ function forUnknown(value: UnknownValue, port: OptionValue<number>, policy: Poli
     };
   }
   const server = listed ?? only(policy);
-  return portFits(port, server)
-    ? { servers: [server.name], question: undefined, certain: listed !== undefined }
-    : choice([], policy, `${value.source}:${port.state === "known" ? port.value : ""}`);
+  for (const one of possiblePorts(port)) {
+    if (typeof one === "number") {
+      if (!portFits(one, server)) {
+        return choice([], policy, `${value.source}:${one}`);
+      }
+    } else if (!isConfigured(one)) {
+      return unknownPort(one, policy);
+    }
+  }
+  return { servers: [server.name], question: undefined, certain: listed !== undefined };
 }
 
 /** A literal port that none of the server's endpoints has means another Redis on the same host. */
-function portFits(port: OptionValue<number>, server: Server): boolean {
+function portFits(port: number, server: Server): boolean {
   const ports = server.endpoints.flatMap((endpoint) => (endpoint.environment === undefined ? [endpoint.port] : []));
-  return port.state !== "known" || port.value === DEFAULT_PORT || ports.length === 0 || ports.includes(port.value);
+  return port === DEFAULT_PORT || ports.length === 0 || ports.includes(port);
+}
+
+/** Set from outside, so that the policy file can say what it means. */
+function isConfigured({ why }: UnknownValue): boolean {
+  return why === "environment" || why === "configuration";
+}
+
+function unknownPort(value: UnknownValue, policy: Policy): ServerAnswer {
+  return { servers: allServers(policy), question: { about: "unknown-port", value }, certain: false };
 }
 
 /** The answer when an address is on these servers of the policy file. */
@@ -228,7 +248,10 @@ function allServers(policy: Policy): readonly string[] {
 }
 
 function knownNumbers(value: UnknownValue): readonly number[] | undefined {
-  const numbers = value.alternatives?.filter((alternative: PlainValue) => typeof alternative === "number");
+  const numbers = value.alternatives?.flatMap((alternative: PlainValue) => {
+    const isDigits = typeof alternative === "string" && /^\d+$/u.test(alternative);
+    return typeof alternative === "number" || isDigits ? Number(alternative) : [];
+  });
   return numbers !== undefined && numbers.length > 0 && numbers.length === value.alternatives?.length
     ? numbers
     : undefined;

@@ -237,6 +237,16 @@ describe("questionText", () => {
         "the host comes from (await discoverService('redis',{timeoutMs:1500})).host, which is not known here",
       ],
     ],
+    "unknown-port": [
+      [
+        { about: "unknown-port", value: { ...call, source: "await container.getMappedPort(6379)" } },
+        "the port comes from await container.getMappedPort(6379), which is not known here",
+      ],
+      [
+        { about: "unknown-port", value: { ...call, why: "elsewhere", source: "shared.port" } },
+        "the port comes from shared.port of another file, where any file may change it",
+      ],
+    ],
     "several-servers": [
       [{ about: "several-servers", endpoint: "shared", servers: ["a", "b", "c"] }, "shared may be server a, b or c"],
     ],

@@ -11,6 +11,7 @@ const QUESTIONS: Kinds<Question> = {
   "foreign-endpoint": true,
   "undeclared-environment": true,
   "unknown-host": true,
+  "unknown-port": true,
   "several-servers": true,
   "fallback-index": true,
   "several-names": true,

@@ -239,6 +239,40 @@ const SERVER: readonly Row[] = [
     { policy: ENDPOINTS },
   ),
   row(
+    "loopback, port from the environment",
+    toMetrics({ target: { host: known("localhost"), port: environment("REDIS_PORT") } }),
+    "fix metrics",
+    { policy: ENDPOINTS },
+  ),
+  row(
+    "loopback, port from a call",
+    toMetrics({ target: { host: known("localhost"), port: unknown("await server.getPort()", "call") } }),
+    "choose unknown-port: metrics (source)",
+  ),
+  row(
+    "no host, port from a parameter",
+    toMetrics({ target: { port: unknown("port", "parameter") } }),
+    "choose unknown-port: metrics (source)",
+    { policy: ENDPOINTS },
+  ),
+  row(
+    "the host of an endpoint, port from a parameter with a default",
+    toMetrics({ target: { host: known("172.16.168.23"), port: fallback(6379, unknown("port", "parameter")) } }),
+    "choose unknown-port: metrics (source)",
+    { policy: ENDPOINTS },
+  ),
+  row(
+    "loopback, one of two ports in digits",
+    toMetrics({
+      target: {
+        host: known("localhost"),
+        port: unknown("a?'6379':'6380'", "condition", { alternatives: ["6379", "6380"] }),
+      },
+    }),
+    "choose foreign-endpoint: metrics (server)",
+    { policy: ENDPOINTS },
+  ),
+  row(
     "a foreign host",
     toMetrics({ target: { host: known("10.0.0.5") } }),
     "choose foreign-endpoint: metrics (server)",
@@ -308,6 +342,35 @@ const SERVER: readonly Row[] = [
   row(
     "host from the environment, foreign port",
     toMetrics({ target: { host: environment("REDIS_HOST"), port: known(7000) } }),
+    "choose foreign-endpoint: metrics (server)",
+    { policy: BY_NAME },
+  ),
+  row(
+    "host from the environment, one of two ports",
+    toMetrics({
+      target: {
+        host: environment("REDIS_HOST"),
+        port: unknown("replica?6380:6379", "condition", { alternatives: [6380, 6379] }),
+      },
+    }),
+    "choose foreign-endpoint: metrics (server)",
+    { policy: BY_NAME },
+  ),
+  row(
+    "host from the environment, a port that is computed",
+    toMetrics({ target: { host: environment("REDIS_HOST"), port: unknown("Number(process.env.REDIS_PORT)+1") } }),
+    "choose unknown-port: metrics (source)",
+    { policy: BY_NAME },
+  ),
+  row(
+    "host from the environment, port from the configuration",
+    toMetrics({ target: { host: environment("REDIS_HOST"), port: configuration("redis.port") } }),
+    "fix metrics",
+    { policy: BY_NAME },
+  ),
+  row(
+    "host from the environment, port with a foreign fallback",
+    toMetrics({ target: { host: environment("REDIS_HOST"), port: fallback(7000, environment("REDIS_PORT")) } }),
     "choose foreign-endpoint: metrics (server)",
     { policy: BY_NAME },
   ),
