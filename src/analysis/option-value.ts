@@ -43,6 +43,8 @@ export interface UnknownValue {
   readonly origin?: string;
   /** The name of the environment variable (`REDIS_HOST`) or the key of the configuration (`redis.databases.metrics`), where there is one. */
   readonly name?: string;
+  /** A part of a text: what stands in its place when it is empty. */
+  readonly otherwise?: PlainValue;
   /** `why: condition`: every value it may have, where each is known. */
   readonly alternatives?: readonly (string | number | boolean | null)[];
   /** `why: condition`: the values among the branches that are known. */

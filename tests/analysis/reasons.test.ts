@@ -28,6 +28,11 @@ const REASONS: readonly (readonly [host: string, why: string, name?: string])[] 
   ["appEnv.redisHost", "configuration", "appEnv.redisHost"],
   ["envelope.host", "expression"],
   ["x()", "call"],
+  // What stands behind is no more certain than by itself.
+  ["process.env.REDIS_HOST ?? x.host", "expression"],
+  ["process.env.REDIS_HOST || x()", "call"],
+  ["process.env.REDIS_HOST || config.redis.host", "environment"],
+  ["`${process.env.REDIS_HOST}`", "environment"],
 ];
 
 describe("why a value is unknown", () => {

@@ -36,6 +36,13 @@ const FORMS: readonly (readonly [program: string, address: string, says: string]
       ["new URL('redis://h:6380/4').href", "h:6380/4"],
       ["process.env.URL ?? 'redis://h:6380/4'", "h:6380/4"],
       ["process.env.URL", "?:?@?:?/?"],
+      ["`redis://h:6${process.env.P}/4`", "h:?/4"],
+      // What stands there when a part is empty.
+      ["`redis://h:${process.env.P ?? 6380}/4`", "h:6380/4"],
+      ["`redis://${process.env.H || 'h'}:6380/${process.env.D || 4}`", "h:6380/4"],
+      ["`${process.env.U ?? 'redis://h:6380'}/4`", "h:6380/4"],
+      ["`redis://h${process.env.REST ?? ':6380/4'}`", "h:6380/4"],
+      ["`redis://h:${process.env.P ?? ''}/4`", "h:?/4"],
     ].map(([address, says]) => [program, address!, says!] as const),
   ),
   // ioredis reads a query as options; the path counts more. It also takes what is no URL.
@@ -78,6 +85,18 @@ describe("forms of an address", () => {
       username.state === "absent" && password.state === "absent" ? "" : `${shown(username)}:${shown(password)}@`;
     const place = socketPath.state === "absent" ? `${shown(host)}:${shown(port)}` : shown(socketPath);
     expect(`${user}${place}/${shown(database)}`).toBe(says);
+  });
+});
+
+describe("parts of an address that may be empty", () => {
+  it.each([
+    ["`redis://h:${process.env.P ?? 6380}/4`", "port", 6380, "process.env.P"],
+    ["`redis://${process.env.H ?? 'h'}/4`", "host", "h", "process.env.H"],
+    ["`redis://h/${process.env.D ?? 4}`", "database", 4, "process.env.D"],
+    ["`redis://h:6380${process.env.REST ?? '/4'}`", "database", 4, "process.env.REST"],
+  ] as const)("%s: %s %s stands behind", (address, part, value, source) => {
+    const [connection] = factsOf(IOREDIS.replace("U", () => address)).connections;
+    expect(connection!.target[part]).toMatchObject({ state: "known", value, how: "fallback", instead: { source } });
   });
 });
 

@@ -19,14 +19,48 @@ const PLACE = /\u0001(\d+)\u0002/gu;
 const URL_PARTS =
   /^(?:(?<scheme>[a-z][a-z+.-]*|\u0001\d+\u0002):(?=\/))?(?:\/\/)?(?:(?<user>[^@/?#]*?)(?::(?<password>[^@/?#]*))?@)?(?<host>\[[^\]]*\]|[^:/?#]*)(?::(?<port>[^/?#]*))?(?<path>\/[^?#]*)?(?:\?(?<query>[^#]*))?(?:#.*)?$/iu;
 
+type Parts = readonly (string | UnknownValue)[];
+
 /** Reads a connection URL, also one that is known in parts only. Undefined where it is no URL that can be read. */
 export function parseRedisUrl(
   value: Resolved & { readonly type: "plain" | "text" },
   range: Range,
   reading: UrlReading | undefined,
 ): RedisUrl | undefined {
+  const parts: Parts = value.type === "plain" ? [String(value.value)] : value.parts;
+  const read = readParts(parts, value, range, reading);
+  const first = parts.find((part) => typeof part !== "string" && part.otherwise !== undefined);
+  if (!read || typeof first !== "object") return read;
+  const otherwise = parts.map((part) => (typeof part === "string" ? part : String(part.otherwise ?? "") || part));
+  const other = readParts(otherwise, value, range, reading);
+  return other ? withFallback(read, other, first) : read;
+}
+
+/** What an address says, where the parts that may be empty say something else then. */
+function withFallback(read: RedisUrl, other: RedisUrl, first: UnknownValue): RedisUrl {
+  const either = <T>(one: OptionValue<T>, otherwise: OptionValue<T>): OptionValue<T> => {
+    if (otherwise.state !== "known") return one.state === "absent" ? otherwise : one;
+    if (one.state === "known" && one.value === otherwise.value) return one;
+    return { ...otherwise, how: "fallback", instead: one.state === "unknown" ? one : first };
+  };
+  return {
+    host: either(read.host, other.host),
+    port: either(read.port, other.port),
+    database: either(read.database, other.database),
+    socketPath: either(read.socketPath, other.socketPath),
+    username: either(read.username, other.username),
+    password: either(read.password, other.password),
+    uncertainQuery: read.uncertainQuery || other.uncertainQuery,
+  };
+}
+
+function readParts(
+  parts: Parts,
+  value: Resolved & { readonly type: "plain" | "text" },
+  range: Range,
+  reading: UrlReading | undefined,
+): RedisUrl | undefined {
   const unknowns: UnknownValue[] = [];
-  const parts = value.type === "plain" ? [String(value.value)] : value.parts;
   const text = parts
     .map((part) => (typeof part === "string" ? part : `\u0001${unknowns.push(part) - 1}\u0002`))
     .join("");
@@ -46,6 +80,8 @@ export function parseRedisUrl(
   };
   const number = (raw: string | undefined): OptionValue<number> => {
     const read = piece(raw);
+    // Digits around what is not known make another number of it.
+    if (read.state === "unknown" && !/^\u0001\d+\u0002$/u.test(raw ?? "")) return { ...read, why: "expression" };
     if (read.state !== "known") return read;
     const parsed = /^-?\d+$/u.test(read.value) ? Number(read.value) : NaN;
     if (Number.isSafeInteger(parsed)) return { ...read, value: parsed };

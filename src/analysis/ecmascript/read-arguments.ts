@@ -411,8 +411,7 @@ function fits(value: Resolved, node: Node, role: ArgumentRole, isClient: (node: 
       return value.value.includes("://") ? role === "url" : role === "host" || role === "url";
     default: {
       // The environment gives text, never options or a client.
-      if (value.type === "unknown" && value.unknown.why === "environment")
-        return role !== "options" && role !== "nodes" && role !== "client";
+      if (isFromEnvironment(value)) return role !== "options" && role !== "nodes" && role !== "client";
       const inner = bare(node);
       if (
         inner.type === "CallExpression" &&
@@ -425,12 +424,19 @@ function fits(value: Resolved, node: Node, role: ArgumentRole, isClient: (node: 
   }
 }
 
+/** Text wherever the environment is set, whatever stands behind it. */
+function isFromEnvironment(value: Resolved): boolean {
+  if (value.type !== "unknown") return false;
+  const { why, source } = value.unknown;
+  return why === "environment" || /^(?:process|Bun|import\.meta|Deno)\??\.env\b/u.test(source);
+}
+
 /** Text for certain, though its value is not known. */
 function isTextual(value: Resolved): boolean {
   if (value.type === "text" || value.type === "plain") return true;
   if (value.type !== "unknown") return false;
-  const { why, source, name } = value.unknown;
-  return why === "environment" || NAMES_TEXT.test(name ?? source.replace(/\([^()]*\)$/u, ""));
+  const { source, name } = value.unknown;
+  return isFromEnvironment(value) || NAMES_TEXT.test(name ?? source.replace(/\([^()]*\)$/u, ""));
 }
 
 /** `redisConfig`, `config.redis`, `env.queue.redis`: names that options have and live clients have not. */

@@ -207,7 +207,7 @@ export class Resolver {
     for (const part of given) {
       if (typeof part === "string") parts.push(part);
       else if (part.type === "plain" && part.how === "fallback")
-        parts.push(part.instead ?? this.#fact(node, "expression"));
+        parts.push({ ...(part.instead ?? this.#fact(node, "expression")), otherwise: part.value });
       else if (part.type === "plain") {
         literal = literal && part.how === "literal";
         elsewhere ||= part.elsewhere;
@@ -695,7 +695,10 @@ export class Resolver {
       const { name: _name, ...both } = this.#fact(node, instead.why);
       return { ...right, how: "fallback", instead: both };
     }
-    return { type: "unknown", node, unknown: this.#fact(node, instead?.why ?? "expression") };
+    // What stands behind is no more certain than by itself.
+    const behind = factOf(right)?.why;
+    const why = isSetOutside(behind) ? instead?.why : behind;
+    return { type: "unknown", node, unknown: this.#fact(node, why ?? "expression") };
   }
 
   #conditional(node: TSESTree.ConditionalExpression): Resolved {
@@ -717,7 +720,7 @@ export class Resolver {
       return this.#oneObjectOf(yes, no, objects, node);
     const literals = branches.flatMap(literalsOf);
     const fact = { ...this.#fact(node, "condition"), ...(literals.length > 0 && { literals }) };
-    const values = branches.map((side) => (side.type === "plain" ? side.value : undefined));
+    const values = branches.map((side) => (side.type === "plain" && side.how !== "fallback" ? side.value : undefined));
     const alternatives = values.every((value) => value !== undefined) ? values : undefined;
     return { type: "unknown", node, unknown: alternatives ? { ...fact, alternatives } : fact, branches };
   }
@@ -902,6 +905,11 @@ export class Resolver {
 export function factOf(value: Resolved): UnknownValue | undefined {
   if (value.type === "unknown" || value.type === "text" || value.type === "function") return value.unknown;
   return value.type === "plain" ? value.instead : undefined;
+}
+
+/** Whether a value that is unknown, or that is none, comes from the environment or a configuration. */
+function isSetOutside(why: UnknownReason | undefined): boolean {
+  return why === undefined || why === "environment" || why === "configuration";
 }
 
 function isSamePlain(one: Resolved, other: Resolved): boolean {

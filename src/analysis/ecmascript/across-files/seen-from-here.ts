@@ -111,18 +111,18 @@ function below(isFixed: Protection["fixed"]): "deep" | "not" {
 
 /** Why a value is unknown there is of use here only where it comes from outside of the program. */
 function factSeenFromHere(unknown: UnknownValue, range: Range, source: string, isProven: boolean): UnknownValue {
-  const { why, name, origin = unknown.source } = unknown;
-  if (why === "elsewhere" || why === "limit") return { state: "unknown", why, range, source };
+  const { why, name, otherwise, origin = unknown.source } = unknown;
+  const place = { range, source, ...(otherwise !== undefined && { otherwise }) } as const;
+  if (why === "elsewhere" || why === "limit") return { state: "unknown", why, ...place };
   if (why === "environment" || why === "configuration")
     return {
       state: "unknown",
       why,
-      range,
-      source,
+      ...place,
       ...(isProven && origin !== source && { origin }),
       ...(name !== undefined && { name }),
     };
   return looksLikeConfiguration(source)
-    ? { state: "unknown", why: "configuration", range, source, name: source }
-    : { state: "unknown", why: "import", range, source };
+    ? { state: "unknown", why: "configuration", name: source, ...place }
+    : { state: "unknown", why: "import", ...place };
 }
