@@ -161,6 +161,7 @@ const UNKNOWN: readonly string[] = [
   "const u = new URL('redis://h/1'); u.pathname = '/4'; new Redis(u.href);",
   "const u = new URL('redis://h'); u.searchParams.set('db', '4'); new Redis(u.toString());",
   "const u = new URL('redis://h/1'); change(u); new Redis(u.href);",
+  "const u = new URL('redis://h/1'); Object.assign(u, { pathname: '/4' }); new Redis(`${u}`);",
   "class URL { href = 'redis://h/9'; constructor(s: string) {} } new Redis(new URL('redis://h/4').href);",
   "new Redis(`redis://h${x}`);",
   "new Redis(`redis://h:6379${x}`);",
@@ -348,6 +349,32 @@ describe("a value that is not certain is unknown", () => {
     // Options that could not be read may name any index.
     const state = stateOf(target.database);
     expect(state === "absent" && unresolved.length > 0 ? "unknown" : state).toBe("unknown");
+  });
+});
+
+describe("a URL that is not known and that the file changes", () => {
+  it.each([
+    "const u = new URL(process.env.REDIS_URL!); u.pathname = '/4'; new Redis(u.toString());",
+    "const u = new URL(process.env.REDIS_URL!); u.searchParams.set('db', '4'); new Redis(u.toString());",
+    "const u = new URL(process.env.REDIS_URL!); change(u); new Redis(String(u));",
+    "const u = require('url').parse(process.env.REDIS_URL); u.pathname = '/4'; new Redis(u.toString());",
+    "const u = new URL(x.url); const p = u; p.port = '6380'; new Redis(u.toString());",
+    "class S { u = new URL(process.env.REDIS_URL!); open() { this.u.pathname = '/4'; return new Redis(this.u.toString()); } }",
+  ])("is none of its source any more: %s", (code) => {
+    const [connection] = factsOf(IMPORT + code).connections;
+    expect(connection?.target.url).toMatchObject({ state: "unknown", why: "reassigned" });
+  });
+
+  it.each([
+    "const u = new URL(process.env.REDIS_URL!); new Redis(u.toString());",
+    "const u = new URL(process.env.REDIS_URL!); console.log(u.host); new Redis(u.toString());",
+    "const u = new URL(process.env.REDIS_URL!); if (u.searchParams.get('tls')) x(); new Redis(u.toString());",
+  ])("is its source otherwise: %s", (code) => {
+    const [connection] = factsOf(IMPORT + code).connections;
+    expect(connection?.target.url).toMatchObject({
+      state: "unknown",
+      source: expect.stringMatching("process.env.REDIS_URL"),
+    });
   });
 });
 

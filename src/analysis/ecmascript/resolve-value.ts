@@ -349,7 +349,7 @@ export class Resolver {
   }
 
   #afterChanges(resolved: Resolved, made: Node, node: Node, places: readonly Node[]): Resolved {
-    const isUrl = (resolved.type === "plain" || resolved.type === "text") && makesUrl(bare(made), this.#sourceCode);
+    const isUrl = /^(?:plain|text|unknown)$/u.test(resolved.type) && makesUrl(bare(made), this.#sourceCode);
     if (resolved.type !== "object" && resolved.type !== "list" && !isUrl) return resolved;
     const changes = changesOfValue(isUrl ? places.filter((place) => !readsText(place)) : places, this.#sourceCode);
     // Text and numbers stay what they are, whoever gets them.
