@@ -1,5 +1,5 @@
 import type { ClientUse, Connection, ConnectionOption, Sign } from "../analysis/connection.js";
-import type { OptionValue } from "../analysis/option-value.js";
+import type { OptionValue, UnknownValue } from "../analysis/option-value.js";
 import { nameOfClient } from "../policy/name-of-client.js";
 import type { Database } from "../policy/policy.js";
 import type { Candidate, Loss, Note, Question, Reason, Replacement, Verdict } from "../verdict/verdict.js";
@@ -95,13 +95,9 @@ export function questionText(question: Question): string {
     case "undeclared-environment":
       return `the policy file does not say which server ${quoteSource(question.source)} is`;
     case "unknown-host":
-      return question.value.why === "elsewhere"
-        ? elsewhereText("the host comes from", question.value.source)
-        : `the host comes from ${quoteSource(question.value.source)}, which is not known here`;
+      return comesFromText("host", question.value);
     case "unknown-port":
-      return question.value.why === "elsewhere"
-        ? elsewhereText("the port comes from", question.value.source)
-        : `the port comes from ${quoteSource(question.value.source)}, which is not known here`;
+      return comesFromText("port", question.value);
     case "several-servers":
       return `${endpointText(question.endpoint)} may be server ${listed(question.servers.map(shortened), "or")}`;
     case "fallback-index":
@@ -132,6 +128,13 @@ export function questionText(question: Question): string {
     case "null":
       return "the canonical client may return null, and the code does not expect that";
   }
+}
+
+function comesFromText(what: "host" | "port", { why, source }: UnknownValue): string {
+  if (why === "elsewhere") {
+    return elsewhereText(`the ${what} comes from`, source);
+  }
+  return `the ${what} comes from ${quoteSource(source)}, which ${why === "reassigned" ? "this file changes" : "is not known here"}`;
 }
 
 function elsewhereText(what: string, source: string): string {
@@ -181,6 +184,9 @@ function unknownIndexText(value: OptionValue<unknown>, inOptions: boolean): stri
     return "which database it uses is not known here";
   }
   const source = quoteSource(value.source);
+  if (value.why === "reassigned" && !inOptions) {
+    return `${source} says which database it uses, and this file changes it`;
+  }
   return inOptions
     ? `${source} is not known here and may name a database`
     : `${source} says which database it uses, and that is not known here; if it is always the same one, list it under sources in the policy file`;
@@ -191,7 +197,7 @@ function unknownServerText(value: OptionValue<unknown>): string {
     case "known":
       return `${endpointText(String(value.value))} is no endpoint that the policy file knows`;
     case "unknown":
-      return `the host comes from ${quoteSource(value.source)}, which is not known here`;
+      return comesFromText("host", value);
     case "absent":
       return "which server it uses is not known here";
   }

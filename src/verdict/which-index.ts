@@ -113,6 +113,9 @@ function behind(
       ? declared
       : { ...open, also: declared.declared === undefined ? [] : [declared.declared] };
   }
+  if (first.why === "reassigned") {
+    return open;
+  }
   const named = databasesNamedIn(first.name ?? first.source, policy).map(({ database }) => database);
   const [one] = named;
   if (one === undefined || !named.every((other) => samePlace(one, other))) {

@@ -53,4 +53,56 @@ describe("why a value is unknown", () => {
     const [connection] = factsOf(`${IMPORT}${imported} new Redis({ host: ${host} });`).connections;
     expect(connection?.target.host).toMatchObject({ state: "unknown", why });
   });
+
+  it.each([
+    ["process.env.HOST = 'h';", "process.env.HOST"],
+    ["beforeAll(async () => { process.env.HOST = await x.getHost(); });", "process.env.HOST"],
+    ["process.env['HOST'] ??= 'h';", "process.env.HOST"],
+    ["delete process.env.HOST;", "process.env.HOST"],
+    ["process.env[x] = 'h';", "process.env.HOST"],
+    ["process.env = { ...process.env, HOST: 'h' };", "process.env.HOST"],
+    ["const { env } = process; env.HOST = 'h';", "process.env.HOST"],
+    ["const env = process.env; env.HOST = 'h';", "process.env.HOST"],
+    ["const env = process.env; process.env.HOST = 'h';", "env.HOST"],
+    ["const { HOST } = process.env; process.env.HOST = 'h';", "HOST"],
+    ["function set(env: any) { env.HOST = 'h'; } set(process.env);", "process.env.HOST"],
+    ["Object.assign(process.env, { HOST: 'h' });", "process.env.HOST"],
+    ["Object.assign(process.env, x);", "process.env.HOST"],
+    ["vi.stubEnv('HOST', 'h');", "process.env.HOST"],
+    ["jest.replaceProperty(process.env, 'HOST', 'h');", "process.env.HOST"],
+    ["sinon.stub(process.env, 'HOST').value('h');", "process.env.HOST"],
+    ["process.env.HOST = 'h';", "`${process.env.HOST}`"],
+    ["import.meta.env.HOST = 'h';", "import.meta.env.HOST"],
+    ["config.redis.host += '/4';", "config.redis.host"],
+    ["config.redis = { host: 'h' };", "config.redis.host"],
+    ["config.redis[x] = 'h';", "config.redis.host"],
+    ["const { redis } = config; redis.host = 'h';", "config.redis.host"],
+    ["const { host } = config.redis; config.redis.host = 'h';", "host"],
+    ["Object.assign(config, { redis: { host: 'h' } });", "config.redis.host"],
+    ["import { config as c } from './config'; c.redis.host = 'h';", "c.redis.host"],
+    ["import * as c from './config'; Object.assign(c.redis, { host: 'h' });", "c.redis.host"],
+  ])("%s %s: reassigned", (code, host) => {
+    const [connection] = factsOf(`${IMPORT}${code} new Redis({ host: ${host} });`).connections;
+    expect(connection?.target.host).toMatchObject({ state: "unknown", why: "reassigned" });
+  });
+
+  it("is what the file changes, in a field too", () => {
+    const [connection] = factsOf(
+      `${IMPORT}class S { open() { this.config.host = 'h'; return new Redis({ host: this.config.host }); } }`,
+    ).connections;
+    expect(connection?.target.host).toMatchObject({ state: "unknown", why: "reassigned" });
+  });
+
+  it.each([
+    ["process.env.NODE_ENV = 'test'; delete process.env.PORT;", "process.env.HOST", "environment"],
+    ["vi.stubEnv('PORT', '1'); Object.assign(process.env, { PORT: '1' });", "process.env.HOST", "environment"],
+    ["x.parse(process.env); cleanEnv(process.env, {});", "process.env.HOST", "environment"],
+    ["let host = process.env.HOST; host += 'h';", "process.env.HOST", "environment"],
+    ["const copy = { ...process.env }; copy.HOST = 'h';", "process.env.HOST", "environment"],
+    ["config.redis.tls = true; config.host = 'h';", "config.redis.host", "configuration"],
+    ["x.setUp(config); x.read(config.redis);", "config.redis.host", "configuration"],
+  ])("%s %s: %s", (code, host, why) => {
+    const [connection] = factsOf(`${IMPORT}${code} new Redis({ host: ${host} });`).connections;
+    expect(connection?.target.host).toMatchObject({ state: "unknown", why });
+  });
 });

@@ -239,6 +239,10 @@ describe("questionText", () => {
     ],
     "unknown-port": [
       [
+        { about: "unknown-port", value: { ...call, why: "reassigned", source: "process.env.REDIS_PORT" } },
+        "the port comes from process.env.REDIS_PORT, which this file changes",
+      ],
+      [
         { about: "unknown-port", value: { ...call, source: "await container.getMappedPort(6379)" } },
         "the port comes from await container.getMappedPort(6379), which is not known here",
       ],

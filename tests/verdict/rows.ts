@@ -375,6 +375,12 @@ const SERVER: readonly Row[] = [
     { policy: BY_NAME },
   ),
   row(
+    "a listed host that the file changes",
+    toMetrics({ target: { host: { ...environment("REDIS_HOST"), why: "reassigned" } } }),
+    "choose unknown-host: metrics (source)",
+    { policy: BY_NAME },
+  ),
+  row(
     "host from a call",
     toMetrics({ target: { host: unknown("endpoint.host", "call"), port: unknown("endpoint.port", "call") } }),
     "choose unknown-host: metrics (source)",
@@ -718,6 +724,11 @@ const INDEX: readonly Row[] = [
     "fix metrics [named-source]",
   ),
   row(
+    "fallback whose variable names the database, and that the file changes",
+    makeConnection({ target: { database: fallback(4, { ...environment("METRICS_DB"), why: "reassigned" }) } }),
+    "choose fallback-index: metrics (source)",
+  ),
+  row(
     "fallback whose variable names it in the singular",
     makeConnection({ target: { database: fallback(6, environment("SESSION_DB")) } }),
     "fix sessions [named-source]",
@@ -780,6 +791,12 @@ const INDEX: readonly Row[] = [
   row("a declared URL", makeConnection({ target: { url: environment("REDIS_URL") } }), "fix main [declared-source]", {
     policy: SOURCES,
   }),
+  row(
+    "a declared URL that the file changes",
+    makeConnection({ target: { url: { ...environment("REDIS_URL"), why: "reassigned" } } }),
+    "report unknown-index",
+    { policy: SOURCES },
+  ),
   row(
     "a declared URL of another server",
     makeConnection({ target: { url: environment("JOBS_URL") } }),

@@ -13,6 +13,7 @@ import {
   keyName,
   memberName,
   sourceOf,
+  staticText,
 } from "./syntax-tree.js";
 
 /** What the file does, or may do, to an object, a list or a URL after it was made. */
@@ -33,6 +34,10 @@ const READERS =
   /^(?:log|info|warn|error|debug|trace|dir|stringify|keys|values|entries|freeze|seal|structuredClone|String|Boolean|Number|parseInt|parseFloat|isArray|isEqual|expect|equal|deepEqual|deepStrictEqual|inspect|format|use|create(?:[A-Z]\w*)?|caching|\w*[sS]tore|connect\w*|register\w*|for(?:Root|Feature)\w*|setup\w*|init\w*|super)$/u;
 const MAX_PLACES = 2_000;
 
+/** Functions that change their first argument: all of it, or the property that the second one names. */
+const CHANGERS =
+  /(?:^|\.)(?:Object\.(?:assign|definePropert(?:y|ies)|setPrototypeOf)|Reflect\.(?:set|defineProperty|deleteProperty)|stub|replace(?:Property)?|spyOn)$/u;
+
 /** Methods that hand the elements of a list to a callback; the last one after what it has gathered. */
 const OVER_ELEMENTS = /^(?:forEach|map|filter|find\w*|some|every|flatMap|reduce(?:Right)?)$/u;
 /** Methods that give an element of a list, and those that give a list of the same elements. */
@@ -50,16 +55,21 @@ interface Followed {
 
 /**
  * Follows the given expressions of one value: aliases, nested members, what holds it, and parameters and results of functions of this
- * file. Bounded.
+ * file. Bounded. `outside`: the value comes from outside of the file, and the places have it under these names (`["env"]` of `process`); then
+ * another value in its place is a change too, and functions of other modules only read it.
  */
-export function changesOfValue(places: readonly Node[], sourceCode: SourceCode): ValueChanges {
+export function changesOfValue(
+  places: readonly Node[],
+  sourceCode: SourceCode,
+  outside?: readonly string[],
+): ValueChanges {
   const properties = new Map<string, Node>();
   const given = new Map<string, Node>();
   let any: Node | undefined;
   const seen = new Map<Variable | Node, Set<string>>();
   const pending: { readonly node: Node; readonly as: Followed }[] = places.map((node) => ({
     node,
-    as: { under: undefined, inside: [] },
+    as: { under: undefined, inside: outside ?? [] },
   }));
   const mark = (at: Node, under: string | undefined) => {
     if (under === undefined) any ??= at;
@@ -159,6 +169,14 @@ export function changesOfValue(places: readonly Node[], sourceCode: SourceCode):
     if (parameter?.type === "RestElement") return taken(parameter, { ...as, inside: [ANY, ...as.inside] });
     if (parameter && called?.params[index]) return taken(parameter, as);
     const callee = sourceOf(parent.callee, sourceCode);
+    const changed = index === 0 && !isNewed && CHANGERS.test(callee) ? changedBy(parent, callee) : undefined;
+    if (changed && as.under === undefined && (as.inside.length === 0 || outside)) {
+      const [first] = as.inside;
+      if (first === undefined) for (const name of changed.names) mark(parent, name);
+      if (changed.any || (first !== undefined && changed.names.includes(first))) mark(parent, undefined);
+      return;
+    }
+    if (outside) return;
     const tail = callee.slice(callee.lastIndexOf(".") + 1);
     // `open({ socket })` writes down options for whoever reads them; it hands nobody the object itself.
     if (as.inside.length > 0 && /^(?:Object|Array)Expression$/u.test(access.type)) return;
@@ -203,6 +221,7 @@ export function changesOfValue(places: readonly Node[], sourceCode: SourceCode):
     }
     const access = outermost(node);
     const parent = access.parent;
+    if (outside && node.type === "MemberExpression" && as.under === undefined && isWritten(node)) mark(node, undefined);
     switch (parent?.type) {
       case "MemberExpression":
         if (parent.object === access) member(parent, as);
@@ -265,6 +284,24 @@ export function changesOfValue(places: readonly Node[], sourceCode: SourceCode):
     }
   }
   return { properties, given, any };
+}
+
+/** The properties of its first argument that a call changes; `any`: there may be others. */
+function changedBy(
+  call: TSESTree.CallExpression,
+  callee: string,
+): { readonly names: readonly string[]; readonly any: boolean } {
+  const [, second, ...more] = call.arguments;
+  if (!/\.assign$/u.test(callee)) {
+    const name = staticText(second);
+    return { names: name === undefined ? [] : [name], any: name === undefined };
+  }
+  const properties = [...(second ? [second] : []), ...more].flatMap((source) => {
+    const object = bare(source);
+    return object.type === "ObjectExpression" ? object.properties : [undefined];
+  });
+  const names = properties.map((property) => (property?.type === "Property" ? keyName(property) : undefined));
+  return { names: names.filter((name) => name !== undefined), any: names.includes(undefined) };
 }
 
 /** Whether an expression is the target of an assignment in any of its forms, or of `delete`. */

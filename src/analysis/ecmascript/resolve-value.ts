@@ -12,6 +12,7 @@ import { urlPart } from "./url-part.js";
 import { isWrittenElsewhere } from "./is-written-elsewhere.js";
 import type { ClassNode, FunctionNode, Node, SourceCode, Variable } from "./syntax-tree.js";
 import { templateUse } from "./template-use.js";
+import { isEnvironmentWritten, isPropertyWritten } from "./written-outside.js";
 import {
   bare,
   classOfThis,
@@ -411,7 +412,7 @@ export class Resolver {
     const environment = /^(?:process|Bun|import\.meta|Deno)\??\.env(?:\??\.(\w+)|\??\.?\[["'](\w+)["']\])!?$/.exec(
       source,
     );
-    if (environment) return this.#unknown(node, "environment", environment[1] ?? environment[2]);
+    if (environment) return this.#environment(node, environment[1] ?? environment[2]!);
     const name = fullMemberName(node);
     if (name === undefined) return this.#unknown(node, "expression");
     const other = this.#ofNamespace(node);
@@ -478,11 +479,9 @@ export class Resolver {
     const unknown = factOf(object);
     // Environment through an alias: `const env = process.env`, `const { env } = process`.
     if (unknown && /^(?:process|Bun|import\.meta)\.env$/.test(unknown.source))
-      return {
-        type: "unknown",
-        node,
-        unknown: { ...this.#fact(node, "environment", name), source: `process.env.${name}` },
-      };
+      return this.#environment(node, name, `process.env.${name}`);
+    if (object.type === "unknown" && isPropertyWritten(object.node, name, source, this.#sourceCode))
+      return { type: "unknown", node, unknown: { ...this.#fact(node, "reassigned"), source } };
     const why: UnknownReason =
       looksLikeConfiguration(source) && unknown?.why !== "environment"
         ? "configuration"
@@ -493,6 +492,12 @@ export class Resolver {
       node,
       unknown: { ...this.#fact(node, why === "call" && key ? "configuration" : why, key), source },
     };
+  }
+
+  /** A variable of the environment, unless the file itself sets it. */
+  #environment(node: Node, name: string, source = sourceOf(node, this.#sourceCode)): Resolved {
+    const why = isEnvironmentWritten(name, this.#sourceCode) ? "reassigned" : "environment";
+    return { type: "unknown", node, unknown: { ...this.#fact(node, why, name), source } };
   }
 
   /** A field, a getter or a static field, read in `inside`; `static`: through the name of the class. */
@@ -819,7 +824,7 @@ export class Resolver {
       );
     if (key !== undefined && asks) {
       const isEnvironment = /(?:^|\.)env\.get$|[gG]etenv$|[eE]nv$/.test(text);
-      const asked = this.#unknown(node, isEnvironment ? "environment" : "configuration", key);
+      const asked = isEnvironment ? this.#environment(node, key) : this.#unknown(node, "configuration", key);
       const other =
         second && second.type !== "SpreadElement" && node.arguments.length === 2 ? this.resolve(second) : undefined;
       // An object is no value to fall back to, but says how to ask: `getOrThrow("HOST", { infer: true })`.

@@ -1,0 +1,76 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { changesOfValue, isWritten, type ValueChanges } from "./changes-of-value.js";
+import { findVariable } from "./find-variable.js";
+import { fullMemberName, membersNamed } from "./members-named.js";
+import { bare, sourceOf, staticText, type Node, type SourceCode } from "./syntax-tree.js";
+
+const ENVIRONMENT = /^(?:(?:globalThis\.)?process|Bun|Deno|import\.meta)\.env$/u;
+const PROCESS = /^(?:globalThis\.)?process$/u;
+
+/** What a file does to things that come from outside of it, by what they are; remembered for each file. */
+const remembered = new WeakMap<object, Map<string, ValueChanges>>();
+
+/** Whether the file itself may set a variable of the environment: `process.env.NAME = …`, `vi.stubEnv("NAME", …)`. */
+export function isEnvironmentWritten(name: string, sourceCode: SourceCode): boolean {
+  const changes = once("process.env", sourceCode, () => changesOfValue(environments(sourceCode), sourceCode, []));
+  if (isChanged(changes, name)) return true;
+  return membersNamed("stubEnv", sourceCode).accesses.some(({ parent }) => {
+    const [first] = parent.type === "CallExpression" ? parent.arguments : [];
+    const stubbed = staticText(first);
+    return first !== undefined && (stubbed === undefined || stubbed === name);
+  });
+}
+
+/** Whether the file itself may write the property `name` of an expression that it does not make: `config.redis.url += "/4"`. */
+export function isPropertyWritten(object: Node, name: string, source: string, sourceCode: SourceCode): boolean {
+  const path: string[] = [];
+  let root = bare(object);
+  while (root.type === "MemberExpression") {
+    const key = fullMemberName(root);
+    if (key === undefined) return false;
+    path.unshift(key);
+    root = bare(root.object);
+  }
+  if (root.type !== "Identifier")
+    return membersNamed(name, sourceCode).accesses.some(
+      (access) => isWritten(access) && sourceOf(access, sourceCode) === source,
+    );
+  const variable = findVariable(root, sourceCode);
+  const declared = variable?.defs[0]?.name.range[0] ?? "";
+  const changes = once([root.name, declared, ...path].join("."), sourceCode, () =>
+    changesOfValue(readsOf(root, sourceCode), sourceCode, path),
+  );
+  return isChanged(changes, name);
+}
+
+function isChanged({ any, properties }: ValueChanges, name: string): boolean {
+  return any !== undefined || properties.has(name);
+}
+
+function once(key: string, sourceCode: SourceCode, changes: () => ValueChanges): ValueChanges {
+  let byKey = remembered.get(sourceCode);
+  if (!byKey) remembered.set(sourceCode, (byKey = new Map<string, ValueChanges>()));
+  const known = byKey.get(key) ?? changes();
+  byKey.set(key, known);
+  return known;
+}
+
+/** `process.env`, and what `const { env } = process` makes of it. */
+function environments(sourceCode: SourceCode): readonly Node[] {
+  const { accesses, patterns } = membersNamed("env", sourceCode);
+  return [
+    ...accesses.filter((access) => ENVIRONMENT.test(sourceOf(access, sourceCode))),
+    ...patterns
+      .filter(({ from }) => PROCESS.test(sourceOf(from, sourceCode)))
+      .flatMap(({ property: { value } }) => (value.type === "Identifier" ? readsOf(value, sourceCode) : [])),
+  ];
+}
+
+/** Every place that reads a name, also one that no file declares. */
+function readsOf(name: TSESTree.Identifier, sourceCode: SourceCode): readonly Node[] {
+  const references =
+    findVariable(name, sourceCode)?.references ??
+    sourceCode.scopeManager?.globalScope?.through.filter(({ identifier }) => identifier.name === name.name) ??
+    [];
+  return references.filter((reference) => reference.isRead()).map(({ identifier }) => identifier as Node);
+}
