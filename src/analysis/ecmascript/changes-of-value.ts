@@ -41,8 +41,11 @@ const CHANGERS =
 /** Methods that hand the elements of a list to a callback; the last one after what it has gathered. */
 const OVER_ELEMENTS = /^(?:forEach|map|filter|find\w*|some|every|flatMap|reduce(?:Right)?)$/u;
 /** Methods that give an element of a list, and those that give a list of the same elements. */
-const ELEMENT = /^(?:find(?:Last)?|at|pop|shift)$/u;
+const ELEMENT = /^(?:find(?:Last)?|at|pop|shift|get)$/u;
 const SAME_ELEMENTS = /^(?:filter|slice|concat|reverse|sort|values)$/u;
+/** Methods that make a list of what a callback returns. */
+const MAKES_ELEMENTS = /^(?:map|flatMap|from)$/u;
+const COLLECTIONS = /^(?:Map|Set|WeakMap|WeakSet)$/u;
 /** The name of any element of a list, and of what a computed key holds. */
 const ANY = "*";
 const MAX_DEPTH = 4;
@@ -72,7 +75,7 @@ export function changesOfValue(
     as: { under: undefined, inside: outside ?? [] },
   }));
   const mark = (at: Node, under: string | undefined) => {
-    if (under === undefined) any ??= at;
+    if (under === undefined || under === ANY) any ??= at;
     else if (!properties.has(under)) properties.set(under, at);
   };
   const isNew = (what: Variable | Node, { under, inside }: Followed) => {
@@ -157,6 +160,8 @@ export function changesOfValue(
       if (parent.type === "MethodDefinition" && parent.kind === "get")
         for (const node of calls.splice(0)) pending.push({ node, as });
     }
+    if (parent.type === "CallExpression" && parent.callee.type === "MemberExpression")
+      if (MAKES_ELEMENTS.test(memberName(parent.callee) ?? "")) holds(parent, undefined, as);
     for (const call of calls.map((callee) => outermost(callee).parent))
       if (call?.type === "CallExpression" && calls.includes(bare(call.callee))) pending.push({ node: call, as });
   };
@@ -165,6 +170,12 @@ export function changesOfValue(
     if (index < 0) return;
     const isNewed = parent.type === "NewExpression";
     const called = isNewed ? constructorOf(parent.callee) : calledFunction(parent.callee, sourceCode);
+    const collected = called ? [] : elementsOf(parent, as);
+    for (const inside of collected) pending.push({ node: parent, as: { ...as, inside } });
+    if (collected.length > 0) return;
+    for (const reference of (called && sourceCode.scopeManager?.acquire(called, true))?.set.get("arguments")
+      ?.references ?? [])
+      holds(reference.identifier as Node, undefined, as);
     const parameter = called?.params[index] ?? called?.params.at(-1);
     if (parameter?.type === "RestElement") return taken(parameter, { ...as, inside: [ANY, ...as.inside] });
     if (parameter && called?.params[index]) return taken(parameter, as);
@@ -184,6 +195,15 @@ export function changesOfValue(
     if (as.under === undefined) any ??= parent;
     else given.set(as.under, parent);
   };
+  /** How a collection of its own has what it is made of: `new Map([["a", options]])`, and what a loop over it gives. */
+  const elementsOf = (
+    { type, callee }: TSESTree.CallExpression | TSESTree.NewExpression,
+    { inside }: Followed,
+  ): readonly (readonly string[])[] => {
+    const [first, second] = inside;
+    if (type !== "NewExpression" || first !== ANY || !COLLECTIONS.test(sourceOf(callee, sourceCode))) return [];
+    return second === ANY ? [inside, inside.slice(1)] : [inside];
+  };
   const constructorOf = (callee: Node): FunctionNode | undefined => {
     const members = classNamed(callee, sourceCode)?.body.body ?? [];
     const found = members.find((member) => member.type === "MethodDefinition" && member.kind === "constructor");
@@ -198,8 +218,9 @@ export function changesOfValue(
     const [first, ...inner] = inside;
     if (first === undefined) {
       if (isWritten(parent)) mark(parent, under ?? name);
-      else if (call && name !== undefined && MUTATORS.test(name)) mark(parent, under);
       else if (!call) pending.push({ node: parent, as: { under: under ?? name, inside } });
+      // What comes from outside may have methods of its own by these names.
+      else if (name !== undefined && MUTATORS.test(name) && (!outside || under !== undefined)) mark(parent, under);
     } else if (!call) {
       if (first === ANY || name === undefined || name === first)
         pending.push({ node: parent, as: { under, inside: inner } });

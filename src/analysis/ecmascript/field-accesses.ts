@@ -76,8 +76,8 @@ export function ownerOf(object: Node, sourceCode: SourceCode): ClassNode | undef
   return init?.type === "NewExpression" ? classNamed(init.callee, sourceCode) : undefined;
 }
 
-/** The class of this file that an expression names. */
-export function classNamed(callee: Node, sourceCode: SourceCode): ClassNode | undefined {
+/** The class of this file that an expression names, also by another name that it was given. */
+export function classNamed(callee: Node, sourceCode: SourceCode, depth = 0): ClassNode | undefined {
   const inner = bare(callee);
   if (isClass(inner)) return inner;
   if (inner.type !== "Identifier") return undefined;
@@ -85,6 +85,7 @@ export function classNamed(callee: Node, sourceCode: SourceCode): ClassNode | un
   const definition = variable?.defs.find(({ node }) => isClass(node));
   if (definition) return definition.node as ClassNode;
   const init = onlyValue(variable);
+  if (init?.type === "Identifier" && depth < 4) return classNamed(init, sourceCode, depth + 1);
   return isClass(init) ? init : undefined;
 }
 

@@ -12,6 +12,7 @@ import { urlPart } from "./url-part.js";
 import { isWrittenElsewhere } from "./is-written-elsewhere.js";
 import type { ClassNode, FunctionNode, Node, SourceCode, Variable } from "./syntax-tree.js";
 import { templateUse } from "./template-use.js";
+import { isWrittenByOthers } from "./written-by-others.js";
 import { isEnvironmentWritten, isPropertyWritten } from "./written-outside.js";
 import {
   bare,
@@ -134,7 +135,7 @@ export class Resolver {
       case "MemberExpression":
         return this.#member(node);
       case "ObjectExpression":
-        return this.#object(node);
+        return this.#afterChanges(this.#object(node), node, node, ownThis(node, this.#sourceCode));
       case "ArrayExpression":
         return {
           type: "list",
@@ -262,7 +263,7 @@ export class Resolver {
     if ((outer.type === "ForInStatement" || outer.type === "ForOfStatement") && outer.left === declaration)
       return this.#unknown(node, "reassigned");
     if (isWrittenElsewhere(variable, declaration, this.#sourceCode)) return this.#unknown(node, "reassigned");
-    if (declaration.kind === "var" && declarator.init && !runsBefore(declaration, node))
+    if (declaration.kind === "var" && declarator.init && !runsBefore(declaration, node, this.#sourceCode))
       return this.#unknown(node, "reassigned");
     if (declarator.id.type !== "Identifier") {
       if (!declarator.init || isRewritten(variable)) return this.#unknown(node, "reassigned");
@@ -333,7 +334,8 @@ export class Resolver {
     const block =
       declaration.parent?.type === "ExportNamedDeclaration" ? declaration.parent.parent : declaration.parent;
     if (assignment.parent.type !== "ExpressionStatement" || assignment.parent.parent !== block) return undefined;
-    return assignment.range[1] <= use.range[0] ? assignment.right : undefined;
+    const isEarly = assignment.range[1] > use.range[0] || isCalledBefore(use, assignment, this.#sourceCode);
+    return isEarly ? undefined : assignment.right;
   }
 
   /** An object that is changed after it was made is not what its literal says. */
@@ -435,8 +437,7 @@ export class Resolver {
     const [only] = definitions;
     // Declarations of one enum add up, and which of them counts for a name is not looked into.
     if (only?.type === "TSEnumName" && definitions.length === 1) return only.node;
-    const owner = classNamed(name, this.#sourceCode);
-    return owner && !isGivenAway(owner, this.#sourceCode) ? owner : undefined;
+    return classNamed(name, this.#sourceCode);
   }
 
   /** A member without a value is one more than the member before it. */
@@ -511,8 +512,11 @@ export class Resolver {
     const unknown = this.#unknown(node, looksLikeConfiguration(source) ? "configuration" : "expression", source);
     if (!owner) return unknown;
     if (inside !== "static" && this.#isRedeclared(owner, name)) return unknown;
-    if (!name.startsWith("#") && writesAnyField(owner, this.#sourceCode)) return unknown;
-    const getter = getterOf(owner, name, inside === "static" || inside?.static === true);
+    const isStatic = inside === "static" || inside?.static === true;
+    if (!name.startsWith("#"))
+      if (writesAnyField(owner, this.#sourceCode) || isWrittenByOthers(owner, name, isStatic, this.#sourceCode))
+        return unknown;
+    const getter = getterOf(owner, name, isStatic);
     if (getter) {
       const returned = returnedExpression(getter, this.#sourceCode, "always");
       return returned ? asConstant(this.resolve(returned)) : unknown;
@@ -521,7 +525,6 @@ export class Resolver {
     const writes = accesses.filter((access) => isWritten(access));
     const declared = owner.body.body.find((member) => member.type === "PropertyDefinition" && keyName(member) === name);
     const initial = declared?.type === "PropertyDefinition" ? declared.value : undefined;
-    const isStatic = inside === "static" || inside?.static === true;
     const isEarly =
       inside !== "static" &&
       inside?.type === "PropertyDefinition" &&
@@ -1036,18 +1039,6 @@ function readsText(place: Node): boolean {
   );
 }
 
-/** A class that others may write to: `Object.assign(Settings, …)`. */
-function isGivenAway(owner: ClassNode, sourceCode: SourceCode): boolean {
-  const inner = sourceCode.scopeManager?.getDeclaredVariables(owner) ?? [];
-  const outer = owner.id ? findVariable(owner.id, sourceCode) : undefined;
-  return [...inner, ...(outer ? [outer] : [])].some(({ references }) =>
-    references.some(({ identifier }) => {
-      const call = identifier.parent as Node | undefined;
-      return call?.type === "CallExpression" && /^(?:Object|Reflect)\./u.test(sourceOf(call.callee, sourceCode));
-    }),
-  );
-}
-
 function getterOf(owner: ClassNode, name: string, isStatic: boolean): FunctionNode | undefined {
   const found = owner.body.body.find(
     (member) =>
@@ -1057,6 +1048,20 @@ function getterOf(owner: ClassNode, name: string, isStatic: boolean): FunctionNo
       keyName(member) === name,
   );
   return found?.type === "MethodDefinition" && isFunction(found.value) ? found.value : undefined;
+}
+
+/** `this` in the methods of an object. */
+function ownThis(object: TSESTree.ObjectExpression, sourceCode: SourceCode): readonly Node[] {
+  const found: Node[] = [];
+  for (const property of object.properties) {
+    const method = property.type === "Property" ? property.value : undefined;
+    if (method?.type !== "FunctionExpression") continue;
+    walk(method, sourceCode, (at) => {
+      if (at.type === "ThisExpression") found.push(at);
+      return at === method || at.type === "ArrowFunctionExpression" || !(isFunction(at) || isClass(at));
+    });
+  }
+  return found;
 }
 
 /** Whether an object was frozen where it was made. */
@@ -1072,14 +1077,31 @@ function isAwaited(node: Node): boolean {
 }
 
 /** Whether a `var` has its value wherever the use runs: the use stands in the same block or below, and not in front of it. */
-function runsBefore(declaration: Node, use: Node): boolean {
+function runsBefore(declaration: Node, use: Node, sourceCode: SourceCode): boolean {
   const block = declaration.parent?.type === "ExportNamedDeclaration" ? declaration.parent.parent : declaration.parent;
   if (!block || use.range[0] < block.range[0] || use.range[1] > block.range[1]) return false;
+  if (isCalledBefore(use, declaration, sourceCode)) return false;
   return (
     declaration.range[1] <= use.range[0] ||
     enclosingFunction(use) !== enclosingFunction(declaration) ||
     declaration.range[0] <= use.range[0]
   );
+}
+
+/** Whether a function declaration around `use`, which exists before any statement runs, is called in front of `place`. */
+function isCalledBefore(use: Node, place: Node, sourceCode: SourceCode, seen = new Set<Node>()): boolean {
+  const outer = enclosingFunction(place);
+  for (let around = enclosingFunction(use); around && around !== outer; around = enclosingFunction(around)) {
+    if (around.type !== "FunctionDeclaration" || !around.id || seen.has(around)) continue;
+    seen.add(around);
+    for (const { identifier } of findVariable(around.id, sourceCode)?.references ?? []) {
+      const { parent } = identifier as Node;
+      if (parent?.type !== "CallExpression" || parent.callee !== identifier) continue;
+      const isBeside = enclosingFunction(parent) === outer;
+      if (isBeside ? parent.range[0] < place.range[0] : isCalledBefore(parent, place, sourceCode, seen)) return true;
+    }
+  }
+  return false;
 }
 
 function memberAround(node: Node): TSESTree.MethodDefinition | TSESTree.PropertyDefinition | undefined {

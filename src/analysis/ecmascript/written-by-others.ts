@@ -1,0 +1,76 @@
+import { changesOfValue, type ValueChanges } from "./changes-of-value.js";
+import { classNamed } from "./field-accesses.js";
+import { findVariable } from "./find-variable.js";
+import { classOfThis, walk, type ClassNode, type Node, type SourceCode, type Variable } from "./syntax-tree.js";
+
+interface ClassChanges {
+  readonly ofClass: ValueChanges;
+  readonly ofInstances: ValueChanges;
+}
+
+const remembered = new WeakMap<ClassNode, ClassChanges>();
+
+/**
+ * Whether something of the file may write a field of a class otherwise than by `this` and the names that have an instance: by another name
+ * of the class, by a computed key, in a function that gets it.
+ */
+export function isWrittenByOthers(owner: ClassNode, name: string, isStatic: boolean, sourceCode: SourceCode): boolean {
+  let changes = remembered.get(owner);
+  if (!changes) remembered.set(owner, (changes = changesOf(owner, sourceCode)));
+  const { any, properties } = isStatic ? changes.ofClass : changes.ofInstances;
+  return any !== undefined || properties.has(name);
+}
+
+function changesOf(owner: ClassNode, sourceCode: SourceCode): ClassChanges {
+  const names = variablesOf(owner, sourceCode).flatMap(({ references }) =>
+    references.filter((reference) => reference.isRead()).map(({ identifier }) => identifier as Node),
+  );
+  const instances = [...instancesIn(sourceCode)].flatMap(([of, places]) =>
+    extendsOrIs(of, owner, sourceCode) ? places : [],
+  );
+  return {
+    ofClass: changesOfValue(names, sourceCode, []),
+    ofInstances: changesOfValue(instances, sourceCode, []),
+  };
+}
+
+const instancesByFile = new WeakMap<object, ReadonlyMap<ClassNode, readonly Node[]>>();
+
+/** Where a file makes instances of its classes, or hands `this` to a function; one walk serves all classes. */
+function instancesIn(sourceCode: SourceCode): ReadonlyMap<ClassNode, readonly Node[]> {
+  const known = instancesByFile.get(sourceCode);
+  if (known) return known;
+  const found = new Map<ClassNode, Node[]>();
+  walk(sourceCode.ast, sourceCode, (node) => {
+    const isGiven = /^(?:Call|New)Expression$/u.test(node.parent?.type ?? "");
+    const of =
+      node.type === "NewExpression"
+        ? classNamed(node.callee, sourceCode)
+        : node.type === "ThisExpression" && isGiven
+          ? classOfThis(node)
+          : undefined;
+    if (of && !found.get(of)?.push(node)) found.set(of, [node]);
+  });
+  instancesByFile.set(sourceCode, found);
+  return found;
+}
+
+function extendsOrIs(from: ClassNode | undefined, owner: ClassNode, sourceCode: SourceCode): boolean {
+  let at = from;
+  for (let depth = 0; at && depth < 8; depth++) {
+    if (at === owner) return true;
+    at = at.superClass ? classNamed(at.superClass, sourceCode) : undefined;
+  }
+  return false;
+}
+
+/** The names of a class: inside of it, around it, and the one that holds a class without a name. */
+function variablesOf(owner: ClassNode, sourceCode: SourceCode): readonly Variable[] {
+  const inner = sourceCode.scopeManager?.getDeclaredVariables(owner) ?? [];
+  const { parent } = owner;
+  const holder = parent.type === "VariableDeclarator" ? parent.id : undefined;
+  const outer = [owner.id, holder].map((name) =>
+    name?.type === "Identifier" ? findVariable(name, sourceCode) : undefined,
+  );
+  return [...new Set([...inner, ...outer])].filter((variable) => variable !== undefined);
+}
