@@ -111,6 +111,11 @@ table("methods", [
     uses: ["listen on(ready)@2", "select select@3"],
   },
   {
+    name: "this of a listener with a name",
+    code: `const r = new Redis();\nr.on("error", onError);\nfunction onError() { this.disconnect(); }`,
+    uses: ["listen on(error)@2", "close disconnect@3"],
+  },
+  {
     name: "using",
     code: `async function f() { await using r = new Redis();\nawait r.get("a"); }`,
     uses: ["close using@1", "command get@2"],
@@ -454,6 +459,71 @@ table("where the client goes", [
     code: `export const c = {};\nc.r = new Redis();`,
     uses: ["stored c.r@2"],
   },
+  {
+    name: "a list, gathered",
+    code: `const c = [new Redis()];\nc.reduce((p, x) => p.then(() => x.quit()), Promise.resolve());`,
+    uses: ["stored c@1~", "close quit@2"],
+  },
+  {
+    name: "a list, gathered from its first element on",
+    code: `const c = [new Redis()];\nc.reduce((x) => { x.quit(); });`,
+    uses: ["stored c@1~", "close quit@2"],
+  },
+  {
+    name: "the list that a callback gets",
+    code: `const c = [new Redis()];\nc.forEach((_, i, all) => all[i].quit());`,
+    uses: ["stored c@1~", "stored all@2~", "close quit@2"],
+  },
+  {
+    name: "entries of a map",
+    code: `const c = new Map();\nc.set("a", new Redis());\nfor (const [, x] of c.entries()) x.quit();`,
+    uses: ["stored c.set@2~", "close quit@3"],
+  },
+  {
+    name: "keys of a set",
+    code: `const c = new Set();\nc.add(new Redis());\nfor (const x of c.keys()) x.quit();`,
+    uses: ["stored c.add@2~", "close quit@3"],
+  },
+  {
+    name: "keys of a map",
+    code: `const c = new Map();\nc.set("a", new Redis());\nfor (const k of c.keys()) log(k);`,
+    uses: ["stored c.set@2~"],
+  },
+  {
+    name: "an iterator",
+    code: `const c = new Map();\nc.set("a", new Redis());\nc.values().next().value.quit();`,
+    uses: ["stored c.set@2~", "close quit@3"],
+  },
+  {
+    name: "a list made of another one",
+    code: `const c = [new Redis()];\nArray.from(c, (x) => x.quit());`,
+    uses: ["stored c@1~", "close quit@2"],
+  },
+  {
+    name: "taken out of a list",
+    code: `const c = [];\nc.push(new Redis());\nc.splice(0).forEach((x) => x.quit());`,
+    uses: ["stored c.push@2~", "close quit@3"],
+  },
+  {
+    name: "a method that nobody knows on a list",
+    code: `const c = [new Redis()];\nc.closeAll();`,
+    uses: ["stored c@1~", "passed c.closeAll@1"],
+  },
+  {
+    name: "questions about a collection",
+    code: `const c = new Map();\nc.set("a", new Redis());\nif (c.has("a")) c.delete("a");\nc.clear();`,
+    uses: ["stored c.set@2~"],
+  },
+  {
+    name: "arguments of a function",
+    code: `function end(first) { for (let i = 0; i < arguments.length; i++) arguments[i].quit(); }\nend(new Redis());`,
+    uses: ["close quit@1"],
+  },
+  {
+    name: "arguments without a name",
+    code: `function end() { arguments[0].quit(); }\nend(new Redis());`,
+    uses: ["passed end@2"],
+  },
   { name: "reassigned", code: `let r = new Redis();\nr = other;`, uses: ["reassigned@2"] },
   { name: "set to null", code: `let r = null;\nr = new Redis();\nr = undefined;`, uses: [] },
   {
@@ -590,6 +660,186 @@ table("classes", [
     uses: ["reassigned@2"],
   },
 ]);
+
+table("objects with methods", [
+  {
+    name: "this of a method",
+    code: `const o = { r: new Redis(),\n  end() { return this.r.quit(); } };`,
+    uses: ["stored o@1~", "close quit@2"],
+  },
+  {
+    name: "this of a getter, and of a function in a property",
+    code: `const o = { r: new Redis(),\n  get c() { return this.r; },\n  end: function () { this.c.quit(); } };`,
+    uses: ["stored o@1~", "stored o@2~", "close quit@3"],
+  },
+  {
+    name: "what a factory gives",
+    code: `const make = () => ({ r: new Redis(),\n  async end() { await this.r.quit(); } });`,
+    uses: ["close quit@2"],
+  },
+  {
+    name: "methods inside of the object",
+    code: `const o = { r: new Redis(), methods: {\n  end() { this.r.quit(); } } };`,
+    uses: ["stored o@1~", "close quit@2"],
+  },
+  {
+    name: "a method that returns the object",
+    code: `const o = { r: new Redis(), use() { return this; } };\no.use().r.quit();`,
+    uses: ["stored o@1~", "returned@1~", "close quit@2"],
+  },
+  {
+    name: "a function that is put into the object later",
+    code: `const o = { r: new Redis() };\no.end = function () { return this.r.quit(); };`,
+    uses: ["stored o@1~", "close quit@2"],
+  },
+  {
+    name: "arrow functions see another this",
+    code: `class A { make() { return { r: new Redis(), end: () => this.r.close() }; } }`,
+    uses: ["returned@1"],
+  },
+  {
+    name: "written in a method",
+    code: `const o = { open() { this.r = new Redis(); } };\no.r.quit();`,
+    uses: ["stored o@1~", "close quit@2"],
+  },
+  {
+    name: "written in a method of an object that is exported",
+    code: `const o = { open() { this.r = new Redis(); } };\nexport default o;`,
+    uses: ["stored o@1~", "exported@1"],
+  },
+  {
+    name: "written in a method of what a CommonJS module exports",
+    code: `module.exports = { created() { this.r = new Redis(); },\n  actions: { read(k) { return this.r.get(k); } } };`,
+    uses: ["exported@1", "command get@2"],
+  },
+  {
+    name: "written in a method of an object that is passed on",
+    code: `register({ created() { this.r = new Redis(); } });`,
+    uses: ["passed register@1"],
+  },
+  {
+    name: "written in a function that is put into an object",
+    code: `const o = {};\no.open = function () { this.r = new Redis(); };\no.r.quit();`,
+    uses: ["stored o@2~", "close quit@3"],
+  },
+  {
+    name: "written to whatever a function is called on",
+    code: `plugin(function () { this.r = new Redis(); });`,
+    uses: ["stored this.r@1"],
+  },
+]);
+
+table("instances of a class", [
+  {
+    name: "of a variable that is empty at times",
+    code: `class A { r = new Redis(); }\nlet a = null;\nfunction start() { a = new A(); }\nfunction end() { a?.r.quit(); a = null; }`,
+    uses: ["close quit@4"],
+  },
+  {
+    name: "that a function gives",
+    code: `class A { r = new Redis(); }\nconst open = () => new A();\nopen().r.quit();\nregister(open().r);`,
+    uses: ["close quit@3", "passed register@4"],
+  },
+  {
+    name: "in a static field",
+    code: `class A { r = new Redis(); static one = new A(); }\nA.one.r.quit();`,
+    uses: ["close quit@2"],
+  },
+  {
+    name: "in a field of another class",
+    code: `class A { r = new Redis(); }\nclass B { constructor() { this.a = new A(); }\n  end() { return this.a.r.quit(); } }`,
+    uses: ["close quit@3"],
+  },
+  {
+    name: "in an object",
+    code: `class A { r = new Redis(); }\nconst o = { a: new A() };\no.a.r.quit();`,
+    uses: ["close quit@3"],
+  },
+  {
+    name: "in lists",
+    code: `class A { r = new Redis(); }\n[new A()].map((a) => a.r.quit());\nconst all = [new A()];\nfor (const a of all) a.r.select(1);`,
+    uses: ["close quit@2", "select select@4"],
+  },
+  {
+    name: "of a class that extends it",
+    code: `class A { r = new Redis(); }\nclass B extends A {}\nconst all = [new B()];\nall[0].r.quit();`,
+    uses: ["close quit@4"],
+  },
+  {
+    name: "of a function",
+    code: `function A() { this.r = new Redis(); }\nconst all = [new A()];\nall[0].r.quit();`,
+    uses: ["close quit@3"],
+  },
+  {
+    name: "passed to a function",
+    code: `class A { r = new Redis(); }\nfunction end(a) { return a.r.quit(); }\nend(new A());`,
+    uses: ["close quit@2"],
+  },
+  {
+    name: "that a function may get",
+    code: `class A { r = new Redis(); }\nfunction end(a) { return a.r.quit(); }`,
+    uses: ["close quit@2"],
+  },
+  {
+    name: "that a function gets by its type",
+    code: `class A { r = new Redis(); }\nfunction end(a: A | null) { register(a.r); return a?.r.quit(); }`,
+    uses: ["passed register@2", "close quit@2"],
+    typed: true,
+  },
+  {
+    name: "that a container may give",
+    code: `class A { r = new Redis(); }\ncontainer.get(A).r.quit();\nconst { r } = container.get(A);\nr.select(1);`,
+    uses: ["close quit@2", "select select@4"],
+  },
+  {
+    name: "private name on another instance",
+    code: `class A { #r = new Redis(); static end(a) { return a.#r.quit(); } }`,
+    uses: ["close quit@1"],
+  },
+  {
+    name: "the same private name of a class inside",
+    code: `class A { #r = new Redis(); make() { return class { #r = open(); end(a) { a.#r.quit(); } }; } }`,
+    uses: [],
+  },
+  {
+    name: "the class by way of an instance",
+    code: `class A { static r = new Redis();\n  end() { return this.constructor.r.quit(); } }`,
+    uses: ["close quit@2"],
+  },
+  {
+    name: "a computed name",
+    code: `class A { r = new Redis();\n  async end() { for (const k of ["r", "s"]) await this[k].quit(); } }`,
+    uses: ["close quit@2"],
+  },
+  {
+    name: "computed names of other things",
+    code: `class A { r = new Redis();\n  constructor(o) { for (const k in o) this[k] = o[k]; this[o.method](o); use(this[o.name]); } }`,
+    uses: [],
+  },
+  {
+    name: "handed to others",
+    code: `class A { r = new Redis(); }\nexport const a = new A();\nregister(a);`,
+    uses: [],
+  },
+  {
+    name: "the same field of what is something else",
+    code: `import { app } from "./app";\nimport config from "./config";\nclass A { r = new Redis(); constructor(options) { use(options.r); } }\napp.r.quit(); config.x.r.close(); new Server().r.close(); (await import("x")).r.close();\nconst s = new Server();\ns.r.close(); globalThis.r.close(); require("x").r.close();`,
+    uses: [],
+  },
+  {
+    name: "the same field of what is declared to be something else",
+    code: `class B { r: Server }\nclass A { r = new Redis(); }\nfunction end(b: B, s: Server, i: I) { b.r.close(); s.r.close(); i.r.select(1); }\ninterface I { r: Redis }`,
+    uses: ["select select@3"],
+    typed: true,
+  },
+]);
+
+it("takes this at the top level of a CommonJS file for what it exports", () => {
+  expect(usesIn(`this.r = new Redis();\nexports.get = (k) => this.r.get(k);`, "file.cjs")).toEqual([
+    "exported@1",
+    "command get@2",
+  ]);
+});
 
 table("silence", [
   {

@@ -1,15 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { classNamed } from "./field-accesses.js";
 import { topLevelStatements } from "./script-blocks.js";
-import {
-  isFunction,
-  keyName,
-  type ClassNode,
-  type FunctionNode,
-  type Node,
-  type SourceCode,
-  type Variable,
-} from "./syntax-tree.js";
+import { isFunction, keyName, type ClassNode, type FunctionNode, type SourceCode } from "./syntax-tree.js";
 
 /** Aliases of aliases are followed this far. */
 const MAX_DEPTH = 5;
@@ -42,12 +34,6 @@ export function resultAdmitsNull(of: FunctionNode, sourceCode: SourceCode): bool
   if (type?.type === "TSTypeReference" && type.typeName.type === "Identifier" && type.typeName.name === "Promise")
     return admitsNull(type.typeArguments?.params[0], sourceCode);
   return type?.type === "TSAnyKeyword" || type?.type === "TSUnknownKeyword";
-}
-
-/** The type that a variable or a parameter is declared with. */
-export function declaredType(variable: Variable): TSESTree.TypeNode | undefined {
-  const name = variable.defs[0]?.name as Node | undefined;
-  return variable.defs.length === 1 && name?.type === "Identifier" ? name.typeAnnotation?.typeAnnotation : undefined;
 }
 
 /** A field as its class, or the class in this file that it extends, declares it. */

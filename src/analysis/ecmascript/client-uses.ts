@@ -13,6 +13,19 @@ import { saysOption } from "./says-option.js";
 import { bare, isClass, keyName, staticText, type Node, type SourceCode } from "./syntax-tree.js";
 import { callOf, traceClient, writeOf, type Place, type TraceStart } from "./trace-client.js";
 
+/** Kinds that nobody does to a client that is shared: told even of something that only may be the client. */
+const ONE_S_OWN: ReadonlySet<UseKind> = new Set<UseKind>([
+  "close",
+  "select",
+  "subscribe",
+  "block",
+  "monitor",
+  "watch",
+  "duplicate",
+  "session",
+  "detach",
+]);
+
 /** Callee texts in messages stay on one line. */
 const MAX_NAME = 60;
 
@@ -31,8 +44,13 @@ export function clientUses(
   const uses = new Map<string, ClientUse>();
   for (const place of traceClient(expression, sourceCode, start)) {
     for (const use of usesAt(place, methods, sourceCode)) {
+      const key = `${use.kind} ${use.range.join()} ${use.method ?? ""}`;
+      if ("isPossible" in place && place.isPossible) {
+        if (ONE_S_OWN.has(use.kind) && !uses.has(key)) uses.set(key, { ...use, assumed: true });
+        continue;
+      }
       const behind = use.kind === "connect" && rightBehind !== undefined && isSameRange(use.range, rightBehind.range);
-      uses.set(`${use.kind} ${use.range.join()} ${use.method ?? ""}`, behind ? { ...use, rightBehind: true } : use);
+      uses.set(key, behind ? { ...use, rightBehind: true } : use);
     }
   }
   return [...uses.values()].sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);

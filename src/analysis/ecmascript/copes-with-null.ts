@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { admitsNull, declaredType, fieldDeclaration, resultAdmitsNull } from "./admits-null.js";
+import { admitsNull, fieldDeclaration, resultAdmitsNull } from "./admits-null.js";
 import { fieldAccesses, ownerOf } from "./field-accesses.js";
-import { findVariable } from "./find-variable.js";
+import { declaredType, findVariable } from "./find-variable.js";
 import { isNullChecked } from "./is-null-checked.js";
 import { fullMemberName } from "./members-named.js";
 import { isSameReference } from "./same-reference.js";
@@ -11,6 +11,7 @@ import {
   enclosingFunction,
   isClass,
   isFunction,
+  isNullish,
   isWrapper,
   keyName,
   sourceOf,
@@ -21,7 +22,7 @@ import {
   type SourceCode,
   type Variable,
 } from "./syntax-tree.js";
-import { isNullish, writeOf } from "./trace-client.js";
+import { writeOf } from "./trace-client.js";
 
 /** Aliases of aliases are followed this far. */
 const MAX_DEPTH = 20;

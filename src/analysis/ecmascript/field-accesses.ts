@@ -1,10 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { findVariable } from "./find-variable.js";
+import { declaredType, findVariable } from "./find-variable.js";
 import { membersNamed } from "./members-named.js";
 import {
   bare,
   classOfThis,
   isClass,
+  isNullish,
+  keyName,
+  memberName,
   type ClassNode,
   type Node,
   type SourceCode,
@@ -20,7 +23,8 @@ export interface FieldAccesses {
 
 /**
  * Reached through `this` in the class, in its subclasses and in what it extends of the same file, through a variable that holds `this`,
- * through the name of the class (static) and through a variable that holds a new instance.
+ * through the name of the class (static) and through a variable that holds a new instance or is declared to. Private names are those of
+ * the class around them.
  */
 export function fieldAccesses(owner: ClassNode, name: string, sourceCode: SourceCode): FieldAccesses {
   const accesses: TSESTree.MemberExpression[] = [];
@@ -51,8 +55,9 @@ function accessesByClass(name: string, sourceCode: SourceCode): ByClass {
   if (byClass) return byClass;
   byName.set(name, (byClass = new Map<ClassNode, ClassEntry>()));
   const { accesses, patterns } = membersNamed(name, sourceCode);
-  for (const access of accesses) entryOf(byClass, ownerOf(access.object, sourceCode))?.accesses.push(access);
-  for (const { property, from } of patterns) entryOf(byClass, ownerOf(from, sourceCode))?.properties.push(property);
+  const owner = (object: Node) => (name.startsWith("#") ? classWith(name, object) : ownerOf(object, sourceCode));
+  for (const access of accesses) entryOf(byClass, owner(access.object))?.accesses.push(access);
+  for (const { property, from } of patterns) entryOf(byClass, owner(from))?.properties.push(property);
   return byClass;
 }
 
@@ -63,17 +68,43 @@ function entryOf(byClass: ByClass, owner: ClassNode | undefined): ClassEntry | u
   return entry;
 }
 
-/** The class of this file whose fields the expression gives access to: `this`, `self`, `Service`, an instance in a variable. */
+/** The class around a place that declares a private name. */
+function classWith(name: string, place: Node): ClassNode | undefined {
+  for (let at = place.parent; at; at = at.parent) {
+    if (isClass(at) && at.body.body.some((member) => "key" in member && keyName(member) === name)) return at;
+  }
+  return undefined;
+}
+
+/**
+ * The class of this file whose fields the expression gives access to: `this`, `self`, `Service`, `this.constructor`, an instance in a
+ * variable, a variable that is declared to be one.
+ */
 export function ownerOf(object: Node, sourceCode: SourceCode): ClassNode | undefined {
   const inner = bare(object);
   if (inner.type === "ThisExpression" || inner.type === "Super") return classOfThis(inner);
   if (inner.type === "NewExpression") return classNamed(inner.callee, sourceCode);
+  if (inner.type === "MemberExpression" && memberName(inner) === "constructor")
+    return ownerOf(inner.object, sourceCode);
   if (inner.type !== "Identifier") return undefined;
   const ofClass = classNamed(inner, sourceCode);
   if (ofClass) return ofClass;
-  const init = onlyValue(findVariable(inner, sourceCode));
+  const variable = findVariable(inner, sourceCode);
+  const init = onlyValue(variable);
   if (init?.type === "ThisExpression") return classOfThis(init);
-  return init?.type === "NewExpression" ? classNamed(init.callee, sourceCode) : undefined;
+  const ofValue = init?.type === "NewExpression" ? classNamed(init.callee, sourceCode) : undefined;
+  return ofValue ?? classOfType(variable && declaredType(variable), sourceCode);
+}
+
+/** The class of this file that a declared type names, also where it may be null. */
+function classOfType(type: TSESTree.TypeNode | undefined, sourceCode: SourceCode): ClassNode | undefined {
+  if (type?.type === "TSUnionType") {
+    for (const each of type.types) {
+      const found = classOfType(each, sourceCode);
+      if (found) return found;
+    }
+  }
+  return type?.type === "TSTypeReference" ? classNamed(type.typeName, sourceCode) : undefined;
 }
 
 /** The class of this file that an expression names, also by another name that it was given. */
@@ -89,15 +120,15 @@ export function classNamed(callee: Node, sourceCode: SourceCode, depth = 0): Cla
   return isClass(init) ? init : undefined;
 }
 
-/** What a variable holds when nothing but its declaration, or one assignment, gives it a value. */
+/** What a variable holds when nothing but its declaration, or one assignment, gives it a value, whenever it is not empty. */
 function onlyValue(variable: Variable | undefined): Node | undefined {
-  const writes = variable?.references.filter((reference) => reference.isWrite() && reference.writeExpr) ?? [];
+  const writes = variable?.references.filter(({ writeExpr }) => writeExpr && !isNullish(writeExpr)) ?? [];
   const value = writes.length === 1 ? writes[0]?.writeExpr : undefined;
   return value ? bare(value) : undefined;
 }
 
 /** Bounded: a cycle of `extends` ends it. */
-function inherits(from: ClassNode, owner: ClassNode, sourceCode: SourceCode): boolean {
+export function inherits(from: ClassNode, owner: ClassNode, sourceCode: SourceCode): boolean {
   const seen = new Set<ClassNode>();
   for (let at: ClassNode | undefined = from; at && !seen.has(at);) {
     if (at === owner) return true;

@@ -28,3 +28,9 @@ function isTypeOnly(variable: Variable): boolean {
 export function isRewritten(variable: Variable): boolean {
   return variable.references.some((reference) => reference.isWrite() && !reference.init);
 }
+
+/** The type that a variable or a parameter is declared with. */
+export function declaredType(variable: Variable): TSESTree.TypeNode | undefined {
+  const name = variable.defs[0]?.name as Node | undefined;
+  return variable.defs.length === 1 && name?.type === "Identifier" ? name.typeAnnotation?.typeAnnotation : undefined;
+}

@@ -1,8 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { admitsNull, declaredType, fieldDeclaration } from "./admits-null.js";
+import { admitsNull, fieldDeclaration } from "./admits-null.js";
 import { copesWithNull, isUntypedVariable } from "./copes-with-null.js";
 import { ownerOf } from "./field-accesses.js";
-import { findVariable } from "./find-variable.js";
+import { declaredType, findVariable } from "./find-variable.js";
 import { fullMemberName } from "./members-named.js";
 import { isPlainReference } from "./same-reference.js";
 import { statementsAround } from "./statements-around.js";

@@ -2,8 +2,7 @@ import { exits } from "./exits.js";
 import { findVariable, isRewritten } from "./find-variable.js";
 import { isSameReference, isWrittenWithin } from "./same-reference.js";
 import { statementsAround } from "./statements-around.js";
-import { bare, isFunction, sourceOf, type Node, type SourceCode } from "./syntax-tree.js";
-import { isNullish } from "./trace-client.js";
+import { bare, isFunction, isNullish, sourceOf, type Node, type SourceCode } from "./syntax-tree.js";
 
 /**
  * Whether a use of a variable or field runs only where a check has ruled out null, by checks that TypeScript follows

@@ -2,8 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { exits } from "./exits.js";
 import { isSameReference } from "./same-reference.js";
 import { statementsAround } from "./statements-around.js";
-import { isFunction, walk, type Node, type SourceCode } from "./syntax-tree.js";
-import { isNullish } from "./trace-client.js";
+import { isFunction, isNullish, walk, type Node, type SourceCode } from "./syntax-tree.js";
 
 /**
  * Whether the code around a client has made sure that it is another one than some other reference holds:

@@ -11,6 +11,7 @@ import {
   enclosingFunction,
   isClass,
   isFunction,
+  isNullish,
   keyName,
   sourceOf,
   walk,
@@ -18,7 +19,7 @@ import {
   type Node,
   type SourceCode,
 } from "./syntax-tree.js";
-import { callOf, isNullish, writeOf } from "./trace-client.js";
+import { callOf, writeOf } from "./trace-client.js";
 
 /** Functions that throw where what they are given is missing. */
 const ASSERTS =

@@ -12,6 +12,7 @@ export interface NamedMembers {
 interface MemberIndex {
   readonly accesses: Map<string, TSESTree.MemberExpression[]>;
   readonly patterns: Map<string, { property: TSESTree.Property; from: Node }[]>;
+  readonly unnamed: TSESTree.MemberExpression[];
 }
 
 const indexes = new WeakMap<object, MemberIndex>();
@@ -20,9 +21,19 @@ const NONE: readonly never[] = [];
 
 /** Every place of the file that names a member; private names begin with `#`. One walk through the file serves all names. */
 export function membersNamed(name: string, sourceCode: SourceCode): NamedMembers {
+  const index = indexIn(sourceCode);
+  return { accesses: index.accesses.get(name) ?? NONE, patterns: index.patterns.get(name) ?? NONE };
+}
+
+/** Every place of the file that reads or writes a member whose name is computed: `this[key]`. */
+export function unnamedMembers(sourceCode: SourceCode): readonly TSESTree.MemberExpression[] {
+  return indexIn(sourceCode).unnamed;
+}
+
+function indexIn(sourceCode: SourceCode): MemberIndex {
   let index = indexes.get(sourceCode);
   if (!index) indexes.set(sourceCode, (index = indexOf(sourceCode)));
-  return { accesses: index.accesses.get(name) ?? NONE, patterns: index.patterns.get(name) ?? NONE };
+  return index;
 }
 
 /** As `memberName`, with the `#` of private names, which are names of their own. */
@@ -31,9 +42,13 @@ export function fullMemberName(node: TSESTree.MemberExpression): string | undefi
 }
 
 function indexOf(sourceCode: SourceCode): MemberIndex {
-  const index: MemberIndex = { accesses: new Map(), patterns: new Map() };
+  const index: MemberIndex = { accesses: new Map(), patterns: new Map(), unnamed: [] };
   walk(sourceCode.ast, sourceCode, (node) => {
-    if (node.type === "MemberExpression") add(index.accesses, fullMemberName(node), node);
+    if (node.type === "MemberExpression") {
+      const name = fullMemberName(node);
+      if (name === undefined) index.unnamed.push(node);
+      else add(index.accesses, name, node);
+    }
     if (node.type !== "ObjectPattern") return;
     const from = sourceOfPattern(node);
     if (!from) return;

@@ -50,6 +50,16 @@ export function isClass(node: Node | undefined | null): node is ClassNode {
   return node?.type === "ClassDeclaration" || node?.type === "ClassExpression";
 }
 
+/** `null`, `undefined`, `void 0`, also inside assertions. */
+export function isNullish(node: Node): boolean {
+  const inner = bare(node);
+  return (
+    (inner.type === "Literal" && inner.raw === "null") ||
+    (inner.type === "Identifier" && inner.name === "undefined") ||
+    (inner.type === "UnaryExpression" && inner.operator === "void")
+  );
+}
+
 /** The text that a literal or a template without expressions stands for. */
 export function staticText(node: Node | undefined | null): string | undefined {
   if (!node) return undefined;

@@ -2,6 +2,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { classNamed, fieldAccesses, ownerOf } from "./field-accesses.js";
 import { findVariable } from "./find-variable.js";
 import { calledFunction } from "./called-function.js";
+import { hostOfThis } from "./host-of-this.js";
+import { instancesOf, possibleAccesses } from "./instances.js";
 import { fullMemberName, membersNamed } from "./members-named.js";
 import {
   bare,
@@ -9,6 +11,7 @@ import {
   enclosingFunction,
   isClass,
   isFunction,
+  isNullish,
   isWrapper,
   keyName,
   memberName,
@@ -28,9 +31,19 @@ type Departure = "returned" | "exported" | "stored" | "passed" | "reassigned" | 
 /** A place at which the client, or a transaction or pipeline that it opened, arrives. */
 export type Place =
   /** A member of it is read, written or called. */
-  | { readonly what: "member"; readonly node: TSESTree.MemberExpression; readonly chain: boolean }
+  | {
+      readonly what: "member";
+      readonly node: TSESTree.MemberExpression;
+      readonly chain: boolean;
+      readonly isPossible: boolean;
+    }
   /** `const { quit } = client`. */
-  | { readonly what: "key"; readonly node: TSESTree.Property; readonly chain: boolean }
+  | {
+      readonly what: "key";
+      readonly node: TSESTree.Property;
+      readonly chain: boolean;
+      readonly isPossible: boolean;
+    }
   | {
       readonly what: "departure";
       readonly how: Departure;
@@ -71,9 +84,15 @@ const TRANSPARENT = new Set([
 /** Calls that only look at what they are given. */
 const ONLY_LOOKS = /^(Boolean|String|console\.\w+)$/;
 const ADDS_ELEMENT = new Set(["push", "unshift", "add", "set"]);
-const TAKES_ELEMENT = new Set(["get", "at", "pop", "shift", "find"]);
-const KEEPS_ELEMENTS = new Set(["values", "slice", "filter", "concat", "reverse", "sort"]);
-const VISITS_ELEMENTS = new Set(["forEach", "map", "filter", "some", "every", "find", "flatMap"]);
+const TAKES_ELEMENT = new Set(["get", "at", "pop", "shift", "find", "findLast"]);
+/** Give a list of the same elements, or a way through them. */
+const KEEPS_ELEMENTS =
+  /^(?:values|slice|filter|concat|flat|fill|splice|with|(?:to)?(?:Reversed|Sorted|Spliced)|reverse|sort|set|add|push|unshift)$/;
+/** Hand their elements to a callback; the last two after what it has gathered. */
+const VISITS_ELEMENTS =
+  /^(?:forEach|map|filter|some|every|find(?:Last)?(?:Index)?|flatMap|(?<gathers>reduce(?:Right)?))$/;
+/** Ask a list, a map or an object about what it holds, or take something out without giving it to anybody. */
+const ASKS_COLLECTION = /^(?:has|hasOwnProperty|includes|(?:lastI|i)ndexOf|join|delete|clear|toString|toLocaleString)$/;
 /** Parents that neither keep a value nor hand it on. */
 const HARMLESS_PARENTS = new Set([
   "ExpressionStatement",
@@ -112,6 +131,15 @@ interface Arrival {
   readonly chain: boolean;
   /** Where the client went into the function or the object that the steps lead through. */
   readonly entered: Node | undefined;
+  /**
+   * With that many steps left, or more, it is an instance of a class, or the class itself: its fields are taken to be used in this file
+   * only, wherever it goes.
+   */
+  readonly instanceAt?: number | undefined;
+  /** Nothing in the file says that it is the client, only that it may be: what leaves sight there is not told. */
+  readonly isPossible?: boolean;
+  /** It was put into something that is out of sight already. */
+  readonly isGone?: boolean;
 }
 
 /** Deeper nests of functions and objects are given up. */
@@ -178,7 +206,7 @@ export function traceClient(
   }
 
   function firstTime<K>(seen: Map<K, Set<string>>, key: K, item: Arrival): boolean {
-    const how = item.steps.join("") + (item.chain ? "&" : "");
+    const how = wayOf(item);
     const before = seen.get(key);
     if (before?.has(how)) return false;
     if (before) before.add(how);
@@ -187,6 +215,7 @@ export function traceClient(
   }
 
   function depart(how: Departure, item: Arrival, node: Node, name?: string, inSight = false): void {
+    if (isUntold(item)) return;
     const sight = inSight ? { inSight } : {};
     // Whoever gets a function that answers with the client gets the client from it.
     if (item.steps.includes(CALL))
@@ -212,14 +241,15 @@ export function traceClient(
 
   /** One step nearer to the client. */
   function nearer(item: Arrival, node: Node): void {
-    const steps = item.steps.slice(1);
-    arrive({ ...item, node, steps, entered: steps.length > 0 ? item.entered : undefined });
+    const inner = within(item);
+    arrive({ ...inner, node, entered: inner.steps.length > 0 ? item.entered : undefined });
   }
 
   function follow(item: Arrival): void {
     const { node } = item;
     const parent = node.parent;
     if (!parent) return;
+    if (node.type === "ObjectExpression") followThisOf(node, item);
     if (isWrapper(parent) || parent.type === "AwaitExpression") return on(item, parent);
     switch (parent.type) {
       case "LogicalExpression":
@@ -288,7 +318,7 @@ export function traceClient(
       case "ForOfStatement":
         if (parent.right !== node) return;
         if (!isElementStep(item.steps[0])) return depart("other", item, node);
-        return bindLoop(loopTarget(parent.left), { ...item, steps: item.steps.slice(1) }, parent);
+        return bindLoop(loopTarget(parent.left), within(item), parent);
       case "TemplateLiteral":
         if (parent.parent.type === "TaggedTemplateExpression")
           depart("passed", item, node, sourceOf(parent.parent.tag, sourceCode));
@@ -324,15 +354,48 @@ export function traceClient(
       return;
     }
     if (leadsOn(first, access, name, call !== undefined)) {
-      if (!writeOf(access)) nearer(item, access);
+      // The client itself is no function.
+      if (!writeOf(access) && !(name === undefined && call && item.steps.length === 1)) nearer(item, access);
       return;
     }
     if (!call || name === undefined) return;
     if (name === "then") return bindCallback(call, item);
-    if (!isElementStep(first)) return;
+    if (isElementStep(first)) followCollection(item, access, name, call);
+  }
+
+  /** A method of a list, a map or a set that holds the client, or of a way through one. */
+  function followCollection(
+    item: Arrival,
+    access: TSESTree.MemberExpression,
+    name: string,
+    call: TSESTree.CallExpression,
+  ): void {
+    const elements: Arrival = { ...item, node: call, steps: [ELEMENT, ...item.steps.slice(1)] };
+    const visits = VISITS_ELEMENTS.exec(name);
     if (TAKES_ELEMENT.has(name)) nearer(item, call);
-    if (KEEPS_ELEMENTS.has(name)) arrive({ ...item, node: call, steps: [ELEMENT, ...item.steps.slice(1)] });
-    if (VISITS_ELEMENTS.has(name)) bindCallback(call, { ...item, steps: item.steps.slice(1) });
+    if (KEEPS_ELEMENTS.test(name)) arrive(elements);
+    if (visits) visitElements(item, call, visits.groups?.["gathers"] !== undefined);
+    if (name === "next") arrive({ ...item, node: call, steps: [".value", ...item.steps.slice(1)] });
+    if (name === "entries") arrive({ ...item, node: call, steps: [ELEMENT, ".1", ...item.steps.slice(1)] });
+    // The keys of a set are its elements, those of a map are not.
+    if (name === "keys") arrive({ ...elements, isPossible: true });
+    const isUnderstood =
+      visits !== null ||
+      TAKES_ELEMENT.has(name) ||
+      KEEPS_ELEMENTS.test(name) ||
+      ASKS_COLLECTION.test(name) ||
+      /^(?:next|entries|keys)$/.test(name);
+    if (!isUnderstood && item.isGone !== true) depart("passed", item, item.node, sourceOf(access, sourceCode));
+  }
+
+  /** The callback of a list gets its elements and, behind the place of each, the list; one that gathers gets what it has before them. */
+  function visitElements(item: Arrival, call: TSESTree.CallExpression, gathers: boolean): void {
+    const [callback, initial] = call.arguments;
+    if (!callback) return;
+    const element = gathers ? 1 : 0;
+    bindParameter(callback, element, within(item));
+    if (gathers && !initial) bindParameter(callback, 0, within(item));
+    if (calledFunction(callback, sourceCode)) bindParameter(callback, element + 2, item);
   }
 
   function followMemberOfClient(item: Arrival, access: TSESTree.MemberExpression): void {
@@ -343,7 +406,7 @@ export function traceClient(
       return;
     }
     if (!item.chain && call && (name === "catch" || name === "finally")) return on(item, call);
-    places.push({ what: "member", node: access, chain: item.chain });
+    places.push({ what: "member", node: access, chain: item.chain, isPossible: item.isPossible === true });
     if (name === undefined) return;
     if (name === "v4") return on(item, access);
     if (!call) return;
@@ -354,8 +417,9 @@ export function traceClient(
     if (OPENS_CHAIN.has(name)) return arrive({ ...item, node: call, chain: true });
     if (LISTENING.has(name)) {
       for (const argument of call.arguments) {
-        const listener = bare(argument);
-        if (listener.type === "FunctionExpression") for (const self of thisOf(listener, sourceCode)) on(item, self);
+        const listener = calledFunction(argument, sourceCode);
+        if (listener && listener.type !== "ArrowFunctionExpression")
+          for (const self of thisOf(listener, sourceCode)) on(item, self);
       }
       on(item, call);
     }
@@ -374,33 +438,36 @@ export function traceClient(
       if (index === 0 && item.steps.length === 0 && (name === "bind" || name === "call" || name === "apply"))
         return followReceiver(item, callee);
       if (ADDS_ELEMENT.has(name) && index === call.arguments.length - 1) {
-        depart("stored", item, item.node, text, isFollowed(callee.object));
+        const isGone = !isFollowed(callee.object);
+        depart("stored", item, item.node, text, !isGone);
         const steps = [ELEMENT, ...item.steps];
-        return bindReceiver(callee.object, { ...item, steps, entered: item.entered ?? item.node });
+        return bindReceiver(callee.object, { ...withEntry(item), steps, isGone });
       }
     }
     if (ONLY_LOOKS.test(text)) return;
+    if (text === "Array.from" && call.arguments[1] && isElementStep(item.steps[0]))
+      return bindParameter(call.arguments[1], 0, within(item));
     if (TRANSPARENT.has(text) || /(^|\.)promisifyAll$/.test(text)) return on(item, call);
     if (text === "Object.values" && item.steps[0]?.startsWith("."))
       return arrive({ ...item, node: call, steps: [ELEMENT, ...item.steps.slice(1)] });
     if (text === "Object.entries" && item.steps[0]?.startsWith("."))
       return arrive({ ...item, node: call, steps: [ELEMENT, ".1", ...item.steps.slice(1)] });
     const spread = call.arguments.slice(0, index).some((argument) => argument.type === "SpreadElement");
-    const parameter = spread ? undefined : parameterAt(call, index);
-    if (!parameter) return depart("passed", item, item.node, text);
-    if (parameter.type === "RestElement")
-      return bind(parameter.argument, { ...item, steps: [ELEMENT, ...item.steps] }, parameter);
-    bind(parameter, item, parameter);
+    const called =
+      (call.type === "NewExpression" ? undefined : calledFunction(call.callee, sourceCode)) ?? constructorOf(call);
+    if (spread || !called || !enters(called, index, item)) depart("passed", item, item.node, text);
   }
 
-  function parameterAt(
-    call: TSESTree.CallExpression | TSESTree.NewExpression,
-    index: number,
-  ): TSESTree.Parameter | undefined {
-    const called = call.type === "NewExpression" ? undefined : calledFunction(call.callee, sourceCode);
-    const parameters = called?.params ?? constructorOf(call)?.params;
-    const last = parameters?.at(-1);
-    return parameters?.[index] ?? (last?.type === "RestElement" ? last : undefined);
+  /** The argument with that number of a function of the file; false where it has no name for it there. */
+  function enters(called: FunctionNode, index: number, item: Arrival): boolean {
+    const last = called.params.at(-1);
+    const parameter = called.params[index] ?? (last?.type === "RestElement" ? last : undefined);
+    if (!parameter) return false;
+    for (const all of argumentsOf(called, sourceCode)) into(item, all, `.${index}`);
+    if (parameter.type === "RestElement")
+      bind(parameter.argument, { ...item, steps: [ELEMENT, ...item.steps] }, parameter);
+    else bind(parameter, item, parameter);
+    return true;
   }
 
   function constructorOf(call: TSESTree.CallExpression | TSESTree.NewExpression): FunctionNode | undefined {
@@ -426,7 +493,7 @@ export function traceClient(
     if (!method) return depart("passed", item, item.node, sourceOf(callee, sourceCode));
     // A method of the client itself is met there.
     if (sourceOf(method.object, sourceCode) !== sourceOf(item.node, sourceCode))
-      places.push({ what: "member", node: method, chain: item.chain });
+      places.push({ what: "member", node: method, chain: item.chain, isPossible: item.isPossible === true });
   }
 
   function bindReceiver(receiver: Node, item: Arrival): void {
@@ -438,11 +505,15 @@ export function traceClient(
   /** The first parameter of the function that a call is given. */
   function bindCallback(call: TSESTree.CallExpression, item: Arrival): void {
     const [callback] = call.arguments;
-    if (!callback) return;
+    if (callback) bindParameter(callback, 0, item);
+  }
+
+  function bindParameter(callback: Node, index: number, item: Arrival): void {
     const called = calledFunction(callback, sourceCode);
-    const parameter = called?.params[0];
-    if (parameter) bind(parameter, item, parameter);
-    else if (!called) depart("passed", item, item.node, sourceOf(callback, sourceCode));
+    if (!called) depart("passed", item, item.node, sourceOf(callback, sourceCode));
+    // Without a parameter there only `arguments` gives it.
+    else if (!enters(called, index, item))
+      for (const all of argumentsOf(called, sourceCode)) into(item, all, `.${index}`);
   }
 
   /** The client is what a function answers with. */
@@ -490,7 +561,7 @@ export function traceClient(
       case "ArrayPattern": {
         const [first] = item.steps;
         if (!isElementStep(first)) return depart("other", item, inner);
-        const rest = { ...item, steps: item.steps.slice(1) };
+        const rest = within(item);
         for (const [index, element] of inner.elements.entries()) {
           if (element?.type === "RestElement") bind(element.argument, { ...item, steps: [ELEMENT, ...rest.steps] }, by);
           else if (element && (first === ELEMENT || first === `.${index}`)) bind(element, rest, by);
@@ -518,9 +589,9 @@ export function traceClient(
       if (property.type === "RestElement") {
         if (first === undefined) depart("other", item, property);
         else bind(property.argument, item, by);
-      } else if (first === undefined) places.push({ what: "key", node: property, chain: item.chain });
-      else if (first === PROPERTY || first === stepTo(keyName(property)))
-        bind(property.value, { ...item, steps: item.steps.slice(1) }, by);
+      } else if (first === undefined)
+        places.push({ what: "key", node: property, chain: item.chain, isPossible: item.isPossible === true });
+      else if (first === PROPERTY || first === stepTo(keyName(property))) bind(property.value, within(item), by);
     }
   }
 
@@ -539,18 +610,18 @@ export function traceClient(
     if (!firstTime(bound, variable, item)) return;
     if (isExported(variable)) depart("exported", item, variable.identifiers[0] ?? identifier);
     const offset = templateUse(variable, sourceCode);
-    if (offset !== undefined) places.push({ what: "mention", offset });
+    if (offset !== undefined && !isUntold(item)) places.push({ what: "mention", offset });
     for (const reference of variable.references) {
       if ("isValueReference" in reference && reference.isValueReference === false) continue;
       const at = reference.identifier as Node;
       if (reference.isRead()) on(item, at);
-      if (reference.isWrite() && item.steps.length === 0 && !item.chain) writes.push({ target: at, by: writeOf(at) });
+      if (reference.isWrite() && isWhole(item)) writes.push({ target: at, by: writeOf(at) });
     }
   }
 
   function bindField(owner: ClassNode, name: string, item: Arrival): void {
     const places = bound.get(owner) ?? new Set<string>();
-    const how = `${name} ${item.steps.join("")}${item.chain ? "&" : ""}`;
+    const how = `${name} ${wayOf(item)}`;
     if (places.has(how)) return;
     bound.set(owner, places.add(how));
     const { accesses, properties } = fieldAccesses(owner, name, sourceCode);
@@ -561,6 +632,58 @@ export function traceClient(
       const parameter = isFunction(member.value) ? member.value.params[0] : undefined;
       if (parameter) bind(parameter, item, parameter);
     }
+    followInstances(owner, name, item);
+  }
+
+  /** What holds the client is a property of every instance of a class, or of the class. */
+  function followInstances(owner: ClassNode | FunctionNode, name: string, item: Arrival): void {
+    const steps = [`.${name}`, ...item.steps];
+    const instanceAt = item.instanceAt ?? steps.length;
+    if (!name.startsWith("#"))
+      for (const node of instancesOf(owner, sourceCode)) arrive({ ...withEntry(item), node, steps, instanceAt });
+    const { accesses, properties } = possibleAccesses(owner, name, sourceCode);
+    const possible: Arrival = { ...item, isPossible: true };
+    for (const access of accesses) if (!writeOf(access)) on(possible, access);
+    for (const property of properties) bindProperty(property, possible);
+  }
+
+  /** A method of an object that holds the client may be called on it. */
+  function followThisOf(object: TSESTree.ObjectExpression, item: Arrival): void {
+    const [first] = item.steps;
+    if (!first?.startsWith(".") || item.steps.includes(CALL)) return;
+    walk(object, sourceCode, (node) => {
+      if (node.type === "ThisExpression" && !classOfThis(node) && hostOfThis(node, sourceCode).what !== "nothing")
+        on(item, node);
+    });
+    for (const access of membersNamed(first.slice(1), sourceCode).accesses) {
+      const self = bare(access.object);
+      if (self.type === "ThisExpression" && !classOfThis(self) && !writeOf(access))
+        arrive({ ...within(item), node: access, isPossible: true });
+    }
+  }
+
+  /** What holds the client is a property of `this`, which is no instance of a class of the file. */
+  function bindThis(self: Node, name: string, item: Arrival, by: Node | undefined): void {
+    const host = hostOfThis(self, sourceCode);
+    const held = withStep(item, `.${name}`);
+    switch (host.what) {
+      case "objects":
+        for (const node of host.nodes) arrive({ ...held, node });
+        return;
+      case "constructor":
+        return followInstances(host.of, name, item);
+      case "holder": {
+        const holder = bare(host.node);
+        if (holder.type === "ThisExpression") return;
+        if (by) depart("stored", item, item.node, sourceOf(holder, sourceCode), isFollowed(holder));
+        return bindReceiver(holder, held);
+      }
+      case "exports":
+        return depart("exported", item, self);
+      case "unknown":
+        return depart("stored", item, item.node, `this.${name}`);
+      case "nothing":
+    }
   }
 
   /** A member that holds the client is read or written. */
@@ -568,15 +691,16 @@ export function traceClient(
     const by = writeOf(access);
     if (!by) return on(item, access);
     if (by.type === "AssignmentExpression" && by.operator !== "=") on(item, access);
-    if (item.steps.length === 0 && !item.chain) writes.push({ target: access, by });
+    if (isWhole(item)) writes.push({ target: access, by });
   }
 
   function bindMember(target: TSESTree.MemberExpression, item: Arrival, by: Node | undefined): void {
     const name = fullMemberName(target);
     const object = bare(target.object);
     if (name === undefined) {
-      if (by) depart("stored", item, item.node, sourceOf(target, sourceCode), isFollowed(object));
-      return bindReceiver(object, { ...item, steps: [PROPERTY, ...item.steps], entered: item.entered ?? item.node });
+      const isGone = !isFollowed(object);
+      if (by) depart("stored", item, item.node, sourceOf(target, sourceCode), !isGone);
+      return bindReceiver(object, { ...withStep(item, PROPERTY), isGone });
     }
     const owner = ownerOf(object, sourceCode);
     if (owner) return bindField(owner, name, item);
@@ -584,6 +708,7 @@ export function traceClient(
     if (text === "exports" || text === "module.exports" || (text === "module" && name === "exports"))
       depart("exported", item, target);
     else if (by && text !== "this") depart("stored", item, item.node, sourceOf(target, sourceCode), isRecord(object));
+    if (object.type === "ThisExpression") bindThis(object, name, item, by);
     const root = rootOf(target);
     const same = (other: Node): boolean =>
       sourceOf(other, sourceCode) === text && isSameRoot(rootOf(other), root, sourceCode);
@@ -614,6 +739,30 @@ export function traceClient(
         return init === true || (parent?.type === "MemberExpression" && parent.object === identifier);
       })
     );
+  }
+
+  /** Whether nothing is told of where it goes. */
+  function isUntold({ steps, instanceAt, isPossible }: Arrival): boolean {
+    return isPossible === true || (instanceAt !== undefined && steps.length >= instanceAt);
+  }
+
+  function isWhole({ steps, chain, isPossible }: Arrival): boolean {
+    return steps.length === 0 && !chain && isPossible !== true;
+  }
+
+  function wayOf(item: Arrival): string {
+    return item.steps.join("") + (item.chain ? "&" : "") + (item.isPossible ? "?" : isUntold(item) ? "~" : "");
+  }
+
+  /** One step further in. */
+  function within(item: Arrival): Arrival {
+    const steps = item.steps.slice(1);
+    const { instanceAt } = item;
+    return {
+      ...item,
+      steps,
+      instanceAt: instanceAt !== undefined && steps.length < instanceAt ? undefined : instanceAt,
+    };
   }
 
   function withEntry(item: Arrival): Arrival {
@@ -702,16 +851,6 @@ function valueWrittenBy(by: Node): Node | undefined {
   return by.type === "VariableDeclarator" ? (by.init ?? undefined) : undefined;
 }
 
-/** `null`, `undefined`, `void 0`, also inside assertions. */
-export function isNullish(node: Node): boolean {
-  const inner = bare(node);
-  return (
-    (inner.type === "Literal" && inner.raw === "null") ||
-    (inner.type === "Identifier" && inner.name === "undefined") ||
-    (inner.type === "UnaryExpression" && inner.operator === "void")
-  );
-}
-
 /** What the file itself makes and gives a name, unlike parameters and imports. */
 function isOwnVariable(variable: Variable | undefined): boolean {
   return (
@@ -761,6 +900,14 @@ function thisOf(root: FunctionNode, sourceCode: SourceCode): Node[] {
     return node.type !== "FunctionDeclaration" && node.type !== "FunctionExpression" && !isClass(node);
   });
   return found;
+}
+
+/** Every `arguments` that holds what a function is called with. */
+function argumentsOf(root: FunctionNode, sourceCode: SourceCode): Node[] {
+  if (root.type === "ArrowFunctionExpression") return [];
+  // A function that has a name of its own, or a parameter, with that name is none of those that are meant.
+  const all = sourceCode.scopeManager?.acquire(root, true)?.set.get("arguments");
+  return all?.defs.length === 0 ? all.references.map(({ identifier }) => identifier as Node) : [];
 }
 
 function rootOf(node: Node): Node {

@@ -1,9 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { UncheckedUse } from "../connection.js";
-import { admitsNull, declaredType, fieldDeclaration, resultAdmitsNull } from "./admits-null.js";
+import { admitsNull, fieldDeclaration, resultAdmitsNull } from "./admits-null.js";
 import { calledFunction } from "./called-function.js";
 import { fieldAccesses, ownerOf } from "./field-accesses.js";
-import { findVariable } from "./find-variable.js";
+import { declaredType, findVariable } from "./find-variable.js";
 import { mayBeChecked } from "./may-be-checked.js";
 import { fullMemberName } from "./members-named.js";
 import { runsOnlyBehind } from "./runs-only-behind.js";

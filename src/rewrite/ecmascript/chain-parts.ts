@@ -7,6 +7,7 @@ import type { Range } from "../../analysis/option-value.js";
 import {
   bare,
   isFunction,
+  isNullish,
   memberName,
   sourceOf,
   walk,
@@ -14,7 +15,6 @@ import {
   type SourceCode,
   type Variable,
 } from "../../analysis/ecmascript/syntax-tree.js";
-import { isNullish } from "../../analysis/ecmascript/trace-client.js";
 import { callName, isWithin } from "./leftovers.js";
 import { referencesWithin } from "./references.js";
 

@@ -1,19 +1,19 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { ClientFallback } from "../../analysis/connection.js";
-import { admitsNull, declaredType, fieldDeclaration } from "../../analysis/ecmascript/admits-null.js";
+import { admitsNull, fieldDeclaration } from "../../analysis/ecmascript/admits-null.js";
 import { answersNull } from "../../analysis/ecmascript/answers-null.js";
 import { copesWithNull } from "../../analysis/ecmascript/copes-with-null.js";
-import { findVariable } from "../../analysis/ecmascript/find-variable.js";
+import { declaredType, findVariable } from "../../analysis/ecmascript/find-variable.js";
 import { isNullChecked } from "../../analysis/ecmascript/is-null-checked.js";
 import { membersNamed } from "../../analysis/ecmascript/members-named.js";
 import { chainOf, nodesOf, type ChainNodes } from "../../analysis/ecmascript/nodes.js";
-import { isNullish } from "../../analysis/ecmascript/trace-client.js";
 import { statementsAround } from "../../analysis/ecmascript/statements-around.js";
 import {
   bare,
   classOfThis,
   enclosingFunction,
   isFunction,
+  isNullish,
   memberName,
   sourceOf,
   type FunctionNode,
