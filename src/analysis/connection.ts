@@ -56,6 +56,8 @@ export type UseKind =
   | "detach"
   /** Changes the state of the connection for everyone on it. */
   | "session"
+  /** Reaches into what a property of the client holds, such as its options or its socket, and may change it for everyone. */
+  | "part"
   /** The client leaves sight: what happens to it there is not known. */
   | "returned"
   | "exported"

@@ -206,11 +206,16 @@ export interface ClientMethods {
   readonly duplicate?: readonly string[];
   /** Options of those methods that name another database, dotted. */
   readonly duplicateDatabase?: readonly string[];
+  /** Add, remove or give listeners. */
   readonly listen?: readonly string[];
   /** Change the state of the connection for everyone on it, and are no commands: `resetIfDirty`. */
   readonly session?: readonly string[];
   /** Methods that send a raw command, its name first, alone or at the head of a list: `call("get", …)`, `sendCommand(["GET", …])`. */
   readonly raw?: readonly string[];
+  /** Properties that hold something of the connection itself: whoever gets them can change it for everyone. */
+  readonly parts?: readonly string[];
+  /** Properties that hold further commands: `client.json.get("a")`. */
+  readonly namespaces?: readonly string[];
   /** The command that a method sends, as `REDIS_COMMANDS` has it: `blPop: "blpop"`, `configSet: "config set"`. Methods that are not listed send commands that only touch keys. */
   readonly commands?: Readonly<Record<string, string>>;
 }

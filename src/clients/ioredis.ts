@@ -219,9 +219,12 @@ export const IOREDIS_METHODS: ClientMethods = {
     "prependListener",
     "prependOnceListener",
     "setMaxListeners",
+    "listeners",
+    "rawListeners",
   ],
   // A command of the same name that somebody else defined on the client is gone.
-  session: ["defineCommand", "addBuiltinCommand"],
+  session: ["defineCommand", "addBuiltinCommand", "emit"],
+  parts: ["options", "stream", "connector", "condition", "prevCondition", "commandQueue", "offlineQueue"],
   raw: ["call", "callBuffer", "sendCommand", "send_command"],
   commands: withBufferForms(commandsWithout("quit", "multi", "monitor")),
 };

@@ -539,9 +539,22 @@ export const REDIS_METHODS: ClientMethods = {
     "prependListener",
     "prependOnceListener",
     "setMaxListeners",
+    "listeners",
+    "rawListeners",
   ],
   // Puts everything back as the options of the client say.
-  session: ["reset", "RESET", "resetIfDirty"],
+  session: ["reset", "RESET", "resetIfDirty", "emit"],
+  parts: [
+    "options",
+    "stream",
+    "connection_options",
+    "connection_option",
+    "command_queue",
+    "offline_queue",
+    "subscription_set",
+  ],
+  // Of @redis/bloom, @redis/graph, @redis/json, @redis/search and @redis/time-series.
+  namespaces: ["bf", "cms", "cf", "tDigest", "topK", "graph", "json", "ft", "ts"],
   raw: ["sendCommand", "send_command", "internal_send_command"],
   commands: spellings(),
 };

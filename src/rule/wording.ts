@@ -293,11 +293,15 @@ function sharedUseText(use: ClientUse): string {
     case "listen":
       return use.method === "removeAllListeners"
         ? `${what} would remove the listeners of others`
-        : `${what} may wait for events that are over on a shared client`;
+        : use.method === "listeners" || use.method === "rawListeners"
+          ? `${what} would give the listeners of others`
+          : `${what} may wait for events that are over on a shared client`;
     case "detach":
       return `${what} would say for everyone whether the process waits for the shared connection`;
     case "template":
       return `the template uses the client in line ${use.line} and may do anything to the connection that others share`;
+    case "part":
+      return `the code reaches into ${quoteSource(use.method ?? "a property")} of the client in line ${use.line} and may change the connection for everyone on it`;
     case "session":
       return `${what} would change the connection for everyone on it`;
     default:

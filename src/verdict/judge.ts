@@ -131,7 +131,7 @@ function leavingOf({ sharing, sharedDecision }: Facts): readonly ClientUse[] {
 }
 
 /** Uses that a person can take out of the code, so that a shared client is a sensible answer too. */
-const REMOVABLE: ReadonlySet<UseKind> = new Set<UseKind>(["close", "listen", "duplicate", "other", "template"]);
+const REMOVABLE: ReadonlySet<UseKind> = new Set<UseKind>(["close", "listen", "duplicate", "part", "other", "template"]);
 
 /** Ways to replace the connection at one place, the one that changes least first. */
 function candidatesFor(place: Place, facts: Facts): readonly Candidate[] {

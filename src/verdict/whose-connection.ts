@@ -30,6 +30,7 @@ const BREAKING: ReadonlySet<UseKind> = new Set<UseKind>([
   "duplicate",
   "session",
   "detach",
+  "part",
   // A method or a command that cannot be read may be any of these.
   "other",
   "template",
@@ -38,15 +39,15 @@ const BREAKING: ReadonlySet<UseKind> = new Set<UseKind>([
 /** Events that a connected, shared client emits as one's own did; `connect` and `ready` are over when a shared client is handed out. */
 const SAFE_EVENTS: ReadonlySet<string> = new Set(["error", "reconnecting"]);
 
+/** Methods that reach the listeners of everyone: their own ones are taken away one by one. */
+const OF_OTHERS = /^(?:removeAllListeners|(?:rawL|l)isteners)$/;
+
 const LEAVING: ReadonlySet<UseKind> = new Set<UseKind>(["returned", "exported", "stored", "passed"]);
 
 /** Whether the code only uses the client for commands. */
 export function whoseConnection({ uses, opening }: Connection, client: CanonicalClient): Sharing {
   const isListener = (use: ClientUse): boolean =>
-    use.kind === "listen" &&
-    use.method !== "removeAllListeners" &&
-    use.event !== undefined &&
-    SAFE_EVENTS.has(use.event);
+    use.kind === "listen" && !OF_OTHERS.test(use.method ?? "") && use.event !== undefined && SAFE_EVENTS.has(use.event);
   const calls = uses.filter(({ kind }) => kind === "connect");
   const isConnected = connectsItself(client) === true;
   const goes = (use: ClientUse): boolean => opening.connectsByCall === true && isConnected && use.rightBehind === true;

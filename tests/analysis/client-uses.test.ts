@@ -145,6 +145,83 @@ table("methods that are only looked at", [
   { name: "kept in a variable", code: `const r = new Redis();\nconst q = r.quit;`, uses: ["close quit@2"] },
 ]);
 
+table("properties of the client", [
+  {
+    name: "only read",
+    code: `const r = new Redis();\nif (r.status === "ready") log(r.status, r.options.db);\nconst { status, options } = r;\nconst db = options.db;\nsetState(status, db, r.status);\nconst copy = { ...r.options, db: 3 };\nr.status.toUpperCase();`,
+    uses: [
+      "command status@2",
+      "command options@2",
+      "command status@3",
+      "command options@3",
+      "command status@5",
+      "command options@6",
+      "command status@7",
+    ],
+  },
+  {
+    name: "options for another connection",
+    code: `const r = new Redis();\nnew Pool(r.options);\nconst o = Object.assign({}, r.options);`,
+    uses: ["command options@2", "command options@3"],
+  },
+  {
+    name: "written",
+    code: `const r = new Redis();\nr.options.keyPrefix = "x:";\ndelete r.options.tls.ca;\nr.options.db++;`,
+    uses: [
+      "command options@2",
+      "part options@2",
+      "command options@3",
+      "part options@3",
+      "command options@4",
+      "part options@4",
+    ],
+  },
+  {
+    name: "written under another name",
+    code: `const r = new Redis();\nconst { options } = r;\noptions.keyPrefix = "x:";\nconst o = r.options;\nconst { tls } = o;\ntls.ca = 1;`,
+    uses: ["command options@2", "part options@3", "command options@4", "part options@6"],
+  },
+  {
+    name: "given away",
+    code: `const r = new Redis();\nObject.assign(r.options, o);\nchange(r.options);\nexport const s = () => r.stream;`,
+    uses: [
+      "command options@2",
+      "part options@2",
+      "command options@3",
+      "part options@3",
+      "part stream@4",
+      "command stream@4",
+    ],
+  },
+  {
+    name: "called",
+    code: `const r = new Redis();\nr.stream.destroy();\nr.connector.disconnect();\nconst { commandQueue } = r;\ncommandQueue.clear();`,
+    uses: [
+      "command stream@2",
+      "part stream@2",
+      "command connector@3",
+      "part connector@3",
+      "command commandQueue@4",
+      "part commandQueue@5",
+    ],
+  },
+  {
+    name: "commands behind a property",
+    code: `const c = createClient();\nc.json.get("a");\nc.ft.search("i", "*");`,
+    uses: ["command json@2", "command ft@3"],
+  },
+  {
+    name: "methods and doubles of methods",
+    code: `const r = new Redis();\nr.get.mockResolvedValue("a");\nr.get.bind(r);\nr.get.call(r, "a");`,
+    uses: ["command get@3", "command get@4"],
+  },
+  {
+    name: "events of others",
+    code: `const r = new Redis();\nr.emit("end");\nfor (const l of r.listeners("error")) r.removeListener("error", l);`,
+    uses: ["session emit@2", "listen listeners(error)@3", "listen removeListener(error)@3"],
+  },
+]);
+
 table("methods that are handed on", [
   {
     name: "in a shutdown hook",
@@ -241,6 +318,84 @@ table("arguments", [
     uses: ["block xRead@3"],
   },
   { name: "xRead options unknown", code: `const c = createClient();\nc.xRead(s, options);`, uses: ["block xRead@2"] },
+]);
+
+table("arguments that change", [
+  {
+    name: "options that are pushed to a list",
+    code: `const r = new Redis();\nconst args = ["COUNT", 1];\nif (x) args.push("BLOCK", 0);\nargs.push("STREAMS", "s", "$");\nr.xread(...args);`,
+    uses: ["block xread@5"],
+  },
+  {
+    name: "other options that are pushed to a list",
+    code: `const r = new Redis();\nconst args = ["COUNT", 1];\nargs.push("STREAMS", ...keys.map((k) => \`\${k}\`), "$");\nlog(args.length, args);\nr.xread(...args);`,
+    uses: ["command xread@5"],
+  },
+  {
+    name: "a list that something else may change",
+    code: `const r = new Redis();\nconst args = ["COUNT", 1];\nfill(args);\nr.xread(...args);`,
+    uses: ["block xread@4"],
+  },
+  {
+    name: "put in front of a list",
+    code: `const r = new Redis();\nconst args = ["STREAMS", "s", "$"];\nargs.unshift("BLOCK", 0);\nr.xread(args);`,
+    uses: ["block xread@4"],
+  },
+  {
+    name: "an option that is set later",
+    code: `const c = createClient();\nconst o = { COUNT: 1 };\no.BLOCK = 0;\nc.xRead({ key: "s", id }, o);`,
+    uses: ["block xRead@4"],
+  },
+  {
+    name: "another option that is set later",
+    code: `const c = createClient();\nconst o = { COUNT: 1 };\no.COUNT = 2;\nc.xRead({ key: "s", id }, o);\nc.xReadGroup(g, n, { key: "s", id }, o);`,
+    uses: ["command xRead@4", "command xReadGroup@5"],
+  },
+  {
+    name: "options that something else may change",
+    code: `const c = createClient();\nconst o = { COUNT: 1 };\nfill(o);\nc.xRead({ key: "s", id }, o);`,
+    uses: ["block xRead@4"],
+  },
+  {
+    name: "a command that is set later",
+    code: `const c = createClient();\nconst args = ["GET", "a"];\nargs[0] = "SUBSCRIBE";\nc.sendCommand(args);`,
+    uses: ["other sendCommand@4"],
+  },
+  {
+    name: "arguments of a command that are pushed later",
+    code: `const c = createClient();\nconst args = ["JSON.GET", "a"];\nargs.push("$");\nc.sendCommand(args);`,
+    uses: ["command JSON.GET@4"],
+  },
+  {
+    name: "a pipeline of a constant list",
+    code: `const r = new Redis();\nconst CMDS = [["select", 3], ["get", "a"]];\nr.pipeline(CMDS).exec();`,
+    uses: ["select select@2", "command pipeline@3"],
+  },
+  {
+    name: "a pipeline of a list that is filled",
+    code: `const r = new Redis();\nconst cmds = [];\nfor (const k of keys) cmds.push(["get", k]);\nif (cmds.length > 0) r.pipeline(cmds).exec();`,
+    uses: ["command pipeline@4"],
+  },
+  {
+    name: "a pipeline of a list that gets a command later",
+    code: `const r = new Redis();\nconst cmds = [["get", "a"]];\ncmds.push(["select", 3]);\nr.pipeline(cmds).exec();`,
+    uses: ["select select@3", "command pipeline@4"],
+  },
+  {
+    name: "a pipeline of what a callback gives",
+    code: `const r = new Redis();\nr.pipeline(keys.map((k) => ["get", k])).exec();\nr.pipeline(keys.map((k) => ["select", k])).exec();`,
+    uses: ["command pipeline@2", "command pipeline@3", "select select@3"],
+  },
+  {
+    name: "a pipeline that cannot be read",
+    code: `const r = new Redis();\nr.pipeline(given).exec();\nr.multi(given.map((c) => c.words));`,
+    uses: ["command pipeline@2", "other pipeline@2", "command multi@3", "other multi@3"],
+  },
+  {
+    name: "a transaction of constant options",
+    code: `const r = new Redis();\nconst o = { pipeline: false };\nr.multi(o);\nr.multi({ pipeline: true });\nr.multi({ ...p });`,
+    uses: ["watch multi@3", "command multi@4", "watch multi@5"],
+  },
 ]);
 
 table("transactions and pipelines", [
@@ -472,7 +627,7 @@ table("where the client goes", [
   {
     name: "the list that a callback gets",
     code: `const c = [new Redis()];\nc.forEach((_, i, all) => all[i].quit());`,
-    uses: ["stored c@1~", "stored all@2~", "close quit@2"],
+    uses: ["stored c@1~", "stored all@1~", "close quit@2"],
   },
   {
     name: "entries of a map",

@@ -34,6 +34,11 @@ const READERS =
   /^(?:log|info|warn|error|debug|trace|dir|stringify|keys|values|entries|freeze|seal|structuredClone|String|Boolean|Number|parseInt|parseFloat|isArray|isEqual|expect|equal|deepEqual|deepStrictEqual|inspect|format|use|create(?:[A-Z]\w*)?|caching|\w*[sS]tore|connect\w*|register\w*|for(?:Root|Feature)\w*|setup\w*|init\w*|super)$/u;
 const MAX_PLACES = 2_000;
 
+/** Whether a callee, as it is written, is known to read what it gets. */
+export function isReader(callee: string): boolean {
+  return READERS.test(callee.slice(callee.lastIndexOf(".") + 1));
+}
+
 /** Functions that change their first argument: all of it, or the property that the second one names. */
 const CHANGERS =
   /(?:^|\.)(?:Object\.(?:assign|definePropert(?:y|ies)|setPrototypeOf)|Reflect\.(?:set|defineProperty|deleteProperty)|stub|replace(?:Property)?|spyOn)$/u;
@@ -56,15 +61,24 @@ interface Followed {
   readonly inside: readonly string[];
 }
 
+interface Following {
+  /**
+   * The value comes from outside of the file, and the places have it under these names (`["env"]` of `process`): another value in its place
+   * is a change too, and functions of other modules only read it.
+   */
+  readonly outside?: readonly string[];
+  /** Whether a call only reads what it is given. */
+  readonly isRead?: (call: Node) => boolean;
+}
+
 /**
  * Follows the given expressions of one value: aliases, nested members, what holds it, and parameters and results of functions of this
- * file. Bounded. `outside`: the value comes from outside of the file, and the places have it under these names (`["env"]` of `process`); then
- * another value in its place is a change too, and functions of other modules only read it.
+ * file. Bounded.
  */
 export function changesOfValue(
   places: readonly Node[],
   sourceCode: SourceCode,
-  outside?: readonly string[],
+  { outside, isRead = () => false }: Following = {},
 ): ValueChanges {
   const properties = new Map<string, Node>();
   const given = new Map<string, Node>();
@@ -188,10 +202,9 @@ export function changesOfValue(
       return;
     }
     if (outside) return;
-    const tail = callee.slice(callee.lastIndexOf(".") + 1);
     // `open({ socket })` writes down options for whoever reads them; it hands nobody the object itself.
     if (as.inside.length > 0 && /^(?:Object|Array)Expression$/u.test(access.type)) return;
-    if (isNewed || (callee === "Object.assign" && index > 0) || READERS.test(tail)) return;
+    if (isNewed || (callee === "Object.assign" && index > 0) || isReader(callee) || isRead(parent)) return;
     if (as.under === undefined) any ??= parent;
     else given.set(as.under, parent);
   };

@@ -9,6 +9,8 @@ import { isOnlyLookedAt } from "./is-only-looked-at.js";
 import { isToldApart } from "./is-told-apart.js";
 import { meaningOfCommand, meaningOfMethod, type MethodMeaning } from "./meaning-of-method.js";
 import { fullMemberName } from "./members-named.js";
+import { changesOfValue } from "./changes-of-value.js";
+import { listContents, readsAs } from "./list-contents.js";
 import { saysOption } from "./says-option.js";
 import { bare, isClass, keyName, staticText, type Node, type SourceCode } from "./syntax-tree.js";
 import { callOf, traceClient, writeOf, type Place, type TraceStart } from "./trace-client.js";
@@ -71,6 +73,11 @@ function usesAt(place: Place, methods: ClientMethods | undefined, sourceCode: So
         { ...use("other", place.node, place.node, { method: name }), ...handedOn(meaningOfMethod(name, methods)) },
       ];
     }
+    case "part": {
+      const { name, node, isAway } = place;
+      if (!methods || methods.namespaces?.includes(name) || (isAway && !methods.parts?.includes(name))) return [];
+      return [use("part", node, node, { method: name })];
+    }
     case "mention": {
       const { line } = sourceCode.getLocFromIndex(place.offset);
       const at: Range = [place.offset, place.offset];
@@ -100,7 +107,7 @@ function usesOfMember(
   if (!call && isOnlyLookedAt(access, sourceCode)) return [];
   if (!call) return [use("other", access, access, { method, ...handedOn(meaning) })];
   if (!chain && /^(multi|pipeline|batch)$/i.test(method))
-    return [startUse(call, access, method), ...listedUses(call, methods, sourceCode)];
+    return [startUse(call, access, method, sourceCode), ...listedUses(call, access, method, methods, sourceCode)];
   const found = useOfCall(call, access, method, meaning, methods, sourceCode);
   if (found.kind === "close" && isToldApart(access.object, sourceCode)) return [{ ...found, assumed: true }];
   if (!chain) return [found];
@@ -124,7 +131,7 @@ function useOfCall(
       // Only node-redis takes options as an object, and only it has capital letters in names of commands.
       return use("command", call, access, {
         method,
-        ...sent(meaning, call.arguments, /[A-Z]/.test(method.replace(/(Buffer|Async)$/, "")), sourceCode),
+        ...sent(meaning, call.arguments, /[A-Z]/.test(method.replace(/(Buffer|Async)$/, "")), call, sourceCode),
       });
     case "listen": {
       const event = staticText(call.arguments[0]);
@@ -146,17 +153,18 @@ function sent(
   { command, description }: MethodMeaning & { readonly kind: "sends" },
   given: readonly Node[],
   takesOptions: boolean,
+  call: Node,
   sourceCode: SourceCode,
 ): Partial<ClientUse> {
   if (description.container) {
     const words = given.flatMap(wordsIn);
     const exact = meaningOfCommand(command, words[0] && staticText(words[0]));
     if (exact.kind !== "sends") return { kind: "command" };
-    if (!exact.description.container) return sent(exact, words.slice(1), takesOptions, sourceCode);
+    if (!exact.description.container) return sent(exact, words.slice(1), takesOptions, call, sourceCode);
     return { ...known(exact), assumed: true };
   }
   const { onlyWith } = description;
-  const said = onlyWith === undefined ? "yes" : saysOption(given, onlyWith, takesOptions, sourceCode);
+  const said = onlyWith === undefined ? "yes" : saysOption(given, onlyWith, takesOptions, call, sourceCode);
   // A blocking read is too dangerous to be taken for a harmless one; everything else that may not be is.
   if (said === "no" || (said === "unknown" && description.effect !== "block")) return { kind: "command" };
   const database = givenDatabase(description, given, sourceCode);
@@ -177,36 +185,65 @@ function wordsIn(node: Node): Node[] {
 }
 
 /** ioredis: without a pipeline, MULTI opens a transaction on the connection itself until EXEC. */
-function startUse(call: TSESTree.CallExpression, access: TSESTree.MemberExpression, method: string): ClientUse {
+function startUse(
+  call: TSESTree.CallExpression,
+  access: TSESTree.MemberExpression,
+  method: string,
+  sourceCode: SourceCode,
+): ClientUse {
   const last = call.arguments.at(-1);
-  const options = last ? bare(last) : undefined;
-  const spans =
-    options?.type === "ObjectExpression" &&
-    options.properties.some((property) => {
-      if (property.type !== "Property" || keyName(property) !== "pipeline") return false;
-      const value = bare(property.value);
-      return value.type !== "Literal" || value.value !== true;
-    });
+  const options = last ? resolved(last, sourceCode) : undefined;
+  const written =
+    options?.type === "ObjectExpression"
+      ? options.properties.some((property) => {
+          if (property.type !== "Property") return true;
+          const name = keyName(property);
+          const value = bare(property.value);
+          return (name === undefined || name === "pipeline") && !(value.type === "Literal" && value.value === true);
+        })
+      : false;
+  const spans = written || (options?.type === "ObjectExpression" && mayGet("pipeline", options, call, sourceCode));
   return use(spans ? "watch" : "command", call, access, { method, ...(spans && { command: "MULTI" }) });
 }
 
-/** `client.multi([["select", 3], ["get", "a"]])`. */
+/** Whether an object may get a property after it was made. */
+function mayGet(name: string, object: Node, call: Node, sourceCode: SourceCode): boolean {
+  const { properties, any } = changesOfValue([object], sourceCode, {
+    isRead: (other) => readsAs(other, call, sourceCode),
+  });
+  return properties.has(name) || any !== undefined;
+}
+
+/** `client.multi([["select", 3], ["get", "a"]])`, also with a list that is made elsewhere. */
 function listedUses(
   call: TSESTree.CallExpression,
+  access: TSESTree.MemberExpression,
+  method: string,
   methods: ClientMethods | undefined,
   sourceCode: SourceCode,
 ): ClientUse[] {
   const [first] = call.arguments;
-  const list = first ? bare(first) : undefined;
-  if (list?.type !== "ArrayExpression" || !methods) return [];
+  if (!first || !methods || isNoList(resolved(first, sourceCode))) return [];
+  const anything = use("other", call, access, { method });
+  const list = listContents(first, call, sourceCode);
+  if (!list) return [anything];
   return list.elements.flatMap((element) => {
-    const entry = element ? bare(element) : undefined;
-    const [head, ...rest] = entry?.type === "ArrayExpression" ? wordsIn(entry) : [];
-    const name = staticText(head);
-    if (!entry || !head || name === undefined) return [];
-    const found = useOfCommand(name, rest, entry, head, sourceCode);
+    const entry = listContents(element, call, sourceCode);
+    const [head, ...rest] = entry?.isInOrder ? entry.elements : [];
+    const name = head && staticText(resolved(head, sourceCode));
+    if (!head || name === undefined) return [anything];
+    const found = useOfCommand(name, rest, bare(element), head, sourceCode);
     return found.kind === "command" ? [] : [found];
   });
+}
+
+/** Options, and what stands for none. */
+function isNoList(node: Node): boolean {
+  return (
+    node.type === "ObjectExpression" ||
+    node.type === "Literal" ||
+    (node.type === "Identifier" && node.name === "undefined")
+  );
 }
 
 /** `client.call("SELECT", 3)`, `client.sendCommand(["FLUSHALL"])`, `client.sendCommand(new Command("select", [3]))`. */
@@ -225,7 +262,7 @@ function rawUse(
 function useOfCommand(name: string, rest: readonly Node[], node: Node, named: Node, sourceCode: SourceCode): ClientUse {
   const words = rest.flatMap(wordsIn);
   const meaning = meaningOfCommand(name, undefined);
-  const found = meaning.kind === "sends" ? sent(meaning, words, false, sourceCode) : { kind: "command" as const };
+  const found = meaning.kind === "sends" ? sent(meaning, words, false, node, sourceCode) : { kind: "command" as const };
   return use("command", node, named, { method: name, ...found });
 }
 
@@ -241,7 +278,9 @@ function rawCommand(call: Call, sourceCode: SourceCode): RawCommand | undefined 
     let first = resolved(argument, sourceCode);
     let rest: readonly Node[] = call.arguments.slice(index + 1);
     if (first.type === "ArrayExpression") {
-      const [head, ...others] = first.elements;
+      const isNamed = bare(argument).type === "Identifier";
+      const list = isNamed ? listContents(argument, call, sourceCode) : { elements: first.elements, isInOrder: true };
+      const [head, ...others] = list?.isInOrder ? list.elements : [];
       if (!head || head.type === "SpreadElement") return undefined;
       first = resolved(head, sourceCode);
       rest = others.flatMap((element) => element ?? []);

@@ -6,6 +6,10 @@ const TEST_DOUBLES = /^(?:expect|jest|vi|vitest|sinon|sandbox|td|assert|mocked)\
 const MEMBERS_OF_DOUBLES =
   /^(?:mock\w*|called\w*|callCount|returns|resolves|rejects|resetHistory|resetBehavior|restore|should)$/u;
 
+export function isMemberOfDouble(name: string): boolean {
+  return MEMBERS_OF_DOUBLES.test(name);
+}
+
 /** Whether a method that is read and not called is only asked about: `typeof client.quit`, `if (client.quit)`, `expect(client.quit)`. */
 export function isOnlyLookedAt(member: Node, sourceCode: SourceCode): boolean {
   const { parent } = member;

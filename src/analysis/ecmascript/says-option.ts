@@ -1,4 +1,6 @@
+import { changesOfValue } from "./changes-of-value.js";
 import { constantInit } from "./constant-init.js";
+import { listContents, readsAs } from "./list-contents.js";
 import { bare, keyName, staticText, type Node, type SourceCode } from "./syntax-tree.js";
 
 /** Whether something is said; `unknown`: in a place that cannot be read. */
@@ -6,12 +8,13 @@ export type Said = "yes" | "no" | "unknown";
 
 /**
  * Whether the arguments of a command say an option, such as BLOCK: a literal of that name, or an option of an object, in any case and also
- * inside constants. `takesOptions`: options may come last, as an object.
+ * inside constants and what is put into them later. `takesOptions`: options may come last, as an object.
  */
 export function saysOption(
   given: readonly Node[],
   option: string,
   takesOptions: boolean,
+  command: Node,
   sourceCode: SourceCode,
 ): Said {
   const wanted = option.toLowerCase();
@@ -54,14 +57,30 @@ export function saysOption(
       case "Identifier": {
         if (inner.name === "undefined") return "no";
         const init = constantInit(inner, sourceCode);
-        return init ? said(init, unread, depth + 1) : unread;
+        return init ? saidByConstant(inner, bare(init), unread, depth + 1) : unread;
       }
       default:
         return unread;
     }
   }
+
+  function saidByConstant(name: Node, init: Node, unread: Said, depth: number): Said {
+    if (init.type === "ArrayExpression") {
+      const contents = listContents(name, command, sourceCode);
+      return contents
+        ? most(contents.elements.map((element) => said(element, "no", depth)))
+        : most([said(init, unread, depth), "unknown"]);
+    }
+    if (init.type !== "ObjectExpression") return said(init, unread, depth);
+    const { properties, any } = changesOfValue([init], sourceCode, {
+      isRead: (call) => readsAs(call, command, sourceCode),
+    });
+    const isWritten = [...properties.keys()].some((property) => property.toLowerCase() === wanted);
+    return most([said(init, unread, depth), isWritten ? "yes" : any ? "unknown" : "no"]);
+  }
 }
 
-function most(answers: readonly Said[]): Said {
+/** Whether one of several answers is yes, or may be. */
+export function most(answers: readonly Said[]): Said {
   return answers.includes("yes") ? "yes" : answers.includes("unknown") ? "unknown" : "no";
 }

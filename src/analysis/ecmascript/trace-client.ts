@@ -2,7 +2,9 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { classNamed, fieldAccesses, ownerOf } from "./field-accesses.js";
 import { findVariable } from "./find-variable.js";
 import { calledFunction } from "./called-function.js";
+import { isReader } from "./changes-of-value.js";
 import { hostOfThis } from "./host-of-this.js";
+import { isMemberOfDouble } from "./is-only-looked-at.js";
 import { instancesOf, possibleAccesses } from "./instances.js";
 import { fullMemberName, membersNamed } from "./members-named.js";
 import {
@@ -24,6 +26,7 @@ import {
   type Variable,
 } from "./syntax-tree.js";
 import { templateUse } from "./template-use.js";
+import { isTextMethod } from "./text-method.js";
 
 /** How a client leaves the sight of the file, or is replaced by another one. */
 type Departure = "returned" | "exported" | "stored" | "passed" | "reassigned" | "disposed" | "template" | "other";
@@ -52,6 +55,8 @@ export type Place =
       /** The walk goes on through all that holds the client now. */
       readonly inSight?: boolean;
     }
+  /** A property of the client, or what it holds, is changed, called, or given away (`isAway`). */
+  | { readonly what: "part"; readonly name: string; readonly node: Node; readonly isAway: boolean }
   /** A template uses it in a way that cannot be followed. */
   | { readonly what: "mention"; readonly offset: number };
 
@@ -129,6 +134,8 @@ interface Arrival {
   readonly steps: readonly Step[];
   /** It is a transaction or pipeline of the client. */
   readonly chain: boolean;
+  /** It is not the client but what a property of it holds: `client.options`. */
+  readonly part?: Part | undefined;
   /** Where the client went into the function or the object that the steps lead through. */
   readonly entered: Node | undefined;
   /**
@@ -140,6 +147,12 @@ interface Arrival {
   readonly isPossible?: boolean;
   /** It was put into something that is out of sight already. */
   readonly isGone?: boolean;
+}
+
+interface Part {
+  readonly name: string;
+  /** It is a property of that again: only what changes it is told. */
+  readonly isInner: boolean;
 }
 
 /** Deeper nests of functions and objects are given up. */
@@ -216,6 +229,10 @@ export function traceClient(
 
   function depart(how: Departure, item: Arrival, node: Node, name?: string, inSight = false): void {
     if (isUntold(item)) return;
+    if (item.part) {
+      if (!item.part.isInner && !inSight) places.push({ what: "part", name: item.part.name, node, isAway: true });
+      return;
+    }
     const sight = inSight ? { inSight } : {};
     // Whoever gets a function that answers with the client gets the client from it.
     if (item.steps.includes(CALL))
@@ -300,7 +317,7 @@ export function traceClient(
       case "NewExpression":
         if (parent.callee !== node) return followArgument(item, parent);
         if (item.steps[0] === CALL && parent.type === "CallExpression") nearer(item, parent);
-        else if (item.steps.length === 0 && !item.chain) depart("other", item, node);
+        else if (isWhole(item)) depart("other", item, node);
         return;
       case "ReturnStatement": {
         const around = enclosingFunction(node);
@@ -335,6 +352,8 @@ export function traceClient(
   function followSpread(item: Arrival, spread: TSESTree.SpreadElement): void {
     const [first] = item.steps;
     const { parent } = spread;
+    // A copy.
+    if (item.part && item.steps.length === 0) return;
     if (first?.startsWith(".") && parent.type === "ObjectExpression") on(item, parent);
     else if (isElementStep(first) && parent.type === "ArrayExpression")
       arrive({ ...item, node: parent, steps: [ELEMENT, ...item.steps.slice(1)] });
@@ -345,7 +364,7 @@ export function traceClient(
 
   function followMember(item: Arrival, access: TSESTree.MemberExpression): void {
     const [first] = item.steps;
-    if (first === undefined) return followMemberOfClient(item, access);
+    if (first === undefined) return item.part ? followPart(item, access) : followMemberOfClient(item, access);
     const name = fullMemberName(access);
     const call = callOf(access);
     if (first === CALL) {
@@ -409,7 +428,10 @@ export function traceClient(
     places.push({ what: "member", node: access, chain: item.chain, isPossible: item.isPossible === true });
     if (name === undefined) return;
     if (name === "v4") return on(item, access);
-    if (!call) return;
+    if (!call) {
+      if (isWhole(item) && !writeOf(access)) arrive({ ...item, node: access, part: { name, isInner: false } });
+      return;
+    }
     if (item.chain) {
       if (!ENDS_CHAIN.test(name)) on(item, call);
       return;
@@ -426,6 +448,20 @@ export function traceClient(
     if (RETURNS_CLIENT.has(name)) on(item, call);
   }
 
+  /** A member of what a property of the client holds: `client.options.db`. */
+  function followPart(item: Arrival, access: TSESTree.MemberExpression): void {
+    const { part } = item;
+    if (!part) return;
+    let at: TSESTree.MemberExpression = access;
+    for (let up = outermost(at).parent; up?.type === "MemberExpression" && up.object === outermost(at);)
+      [at, up] = [up, outermost(up).parent];
+    const name = memberName(at);
+    const isWritten = writeOf(at) !== undefined || isDeleted(at);
+    const isCalled = callOf(at) !== undefined && !part.isInner && !leavesAlone(name);
+    if (isWritten || isCalled) places.push({ what: "part", name: part.name, node: at, isAway: false });
+    else if (!callOf(at)) arrive({ ...item, node: at, part: { ...part, isInner: true } });
+  }
+
   function followArgument(item: Arrival, call: TSESTree.CallExpression | TSESTree.NewExpression): void {
     const index = call.arguments.indexOf(item.node as TSESTree.CallExpressionArgument);
     // Type arguments and the like are no values.
@@ -437,14 +473,15 @@ export function traceClient(
       if (item.steps[0] === CALL && (name === "then" || name === "catch")) return nearer(item, call);
       if (index === 0 && item.steps.length === 0 && (name === "bind" || name === "call" || name === "apply"))
         return followReceiver(item, callee);
-      if (ADDS_ELEMENT.has(name) && index === call.arguments.length - 1) {
+      const isLast = index === call.arguments.length - 1;
+      if (ADDS_ELEMENT.has(name) && (isLast || name === "push" || name === "unshift")) {
         const isGone = !isFollowed(callee.object);
         depart("stored", item, item.node, text, !isGone);
         const steps = [ELEMENT, ...item.steps];
         return bindReceiver(callee.object, { ...withEntry(item), steps, isGone });
       }
     }
-    if (ONLY_LOOKS.test(text)) return;
+    if (ONLY_LOOKS.test(text) || (item.part && onlyReads(call, index, text))) return;
     if (text === "Array.from" && call.arguments[1] && isElementStep(item.steps[0]))
       return bindParameter(call.arguments[1], 0, within(item));
     if (TRANSPARENT.has(text) || /(^|\.)promisifyAll$/.test(text)) return on(item, call);
@@ -587,11 +624,20 @@ export function traceClient(
     const [first] = item.steps;
     for (const property of pattern.properties) {
       if (property.type === "RestElement") {
+        if (first === undefined && item.part) continue;
         if (first === undefined) depart("other", item, property);
         else bind(property.argument, item, by);
-      } else if (first === undefined)
-        places.push({ what: "key", node: property, chain: item.chain, isPossible: item.isPossible === true });
-      else if (first === PROPERTY || first === stepTo(keyName(property))) bind(property.value, within(item), by);
+      } else if (first === undefined) {
+        const name = keyName(property);
+        const part = item.part
+          ? { ...item.part, isInner: true }
+          : name === undefined
+            ? undefined
+            : { name, isInner: false };
+        if (!item.part)
+          places.push({ what: "key", node: property, chain: item.chain, isPossible: item.isPossible === true });
+        if (part && (item.part || isWhole(item))) bind(property.value, { ...item, part }, by);
+      } else if (first === PROPERTY || first === stepTo(keyName(property))) bind(property.value, within(item), by);
     }
   }
 
@@ -746,12 +792,13 @@ export function traceClient(
     return isPossible === true || (instanceAt !== undefined && steps.length >= instanceAt);
   }
 
-  function isWhole({ steps, chain, isPossible }: Arrival): boolean {
-    return steps.length === 0 && !chain && isPossible !== true;
+  function isWhole({ steps, chain, part, isPossible }: Arrival): boolean {
+    return steps.length === 0 && !chain && !part && isPossible !== true;
   }
 
   function wayOf(item: Arrival): string {
-    return item.steps.join("") + (item.chain ? "&" : "") + (item.isPossible ? "?" : isUntold(item) ? "~" : "");
+    const part = item.part ? `.${item.part.name}${item.part.isInner ? "." : ""}=` : "";
+    return part + item.steps.join("") + (item.chain ? "&" : "") + (item.isPossible ? "?" : isUntold(item) ? "~" : "");
   }
 
   /** One step further in. */
@@ -777,6 +824,27 @@ export function traceClient(
 /** What stands for a declaration in a template has no kind. */
 function isUsing(declaration: TSESTree.VariableDeclaration): boolean {
   return declaration.type === "VariableDeclaration" && declaration.kind.endsWith("using");
+}
+
+function outermost(node: Node): Node {
+  let at = node;
+  while (at.parent && isWrapper(at.parent)) at = at.parent;
+  return at;
+}
+
+function isDeleted(node: Node): boolean {
+  const { parent } = outermost(node);
+  return parent?.type === "UnaryExpression" && parent.operator === "delete";
+}
+
+/** Methods of functions, of texts and of test doubles, which change nothing of what they are called on. */
+function leavesAlone(name: string | undefined): boolean {
+  return name !== undefined && (/^(?:bind|call|apply)$/.test(name) || isTextMethod(name) || isMemberOfDouble(name));
+}
+
+/** Whether a call only reads an object that it is given. */
+function onlyReads(call: TSESTree.CallExpression | TSESTree.NewExpression, index: number, callee: string): boolean {
+  return call.type === "NewExpression" || isReader(callee) || (callee === "Object.assign" && index > 0);
 }
 
 /** Templates of Svelte; those of Astro are JSX. */

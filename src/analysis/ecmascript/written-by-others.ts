@@ -29,8 +29,8 @@ function changesOf(owner: ClassNode, sourceCode: SourceCode): ClassChanges {
     extendsOrIs(of, owner, sourceCode) ? places : [],
   );
   return {
-    ofClass: changesOfValue(names, sourceCode, []),
-    ofInstances: changesOfValue(instances, sourceCode, []),
+    ofClass: changesOfValue(names, sourceCode, { outside: [] }),
+    ofInstances: changesOfValue(instances, sourceCode, { outside: [] }),
   };
 }
 

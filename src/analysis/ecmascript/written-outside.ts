@@ -12,7 +12,9 @@ const remembered = new WeakMap<object, Map<string, ValueChanges>>();
 
 /** Whether the file itself may set a variable of the environment: `process.env.NAME = …`, `vi.stubEnv("NAME", …)`. */
 export function isEnvironmentWritten(name: string, sourceCode: SourceCode): boolean {
-  const changes = once("process.env", sourceCode, () => changesOfValue(environments(sourceCode), sourceCode, []));
+  const changes = once("process.env", sourceCode, () =>
+    changesOfValue(environments(sourceCode), sourceCode, { outside: [] }),
+  );
   if (isChanged(changes, name)) return true;
   return membersNamed("stubEnv", sourceCode).accesses.some(({ parent }) => {
     const [first] = parent.type === "CallExpression" ? parent.arguments : [];
@@ -38,7 +40,7 @@ export function isPropertyWritten(object: Node, name: string, source: string, so
   const variable = findVariable(root, sourceCode);
   const declared = variable?.defs[0]?.name.range[0] ?? "";
   const changes = once([root.name, declared, ...path].join("."), sourceCode, () =>
-    changesOfValue(readsOf(root, sourceCode), sourceCode, path),
+    changesOfValue(readsOf(root, sourceCode), sourceCode, { outside: path }),
   );
   return isChanged(changes, name);
 }
