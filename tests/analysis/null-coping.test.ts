@@ -371,6 +371,57 @@ const JAVASCRIPT: readonly (readonly [name: string, coping: NullCoping, code: st
   ["checked", "copes", `const r = new Redis(); if (r) r.get("a");`],
   ["optional chain as a value", "copes", `const r = new Redis(); exports.x = r?.get("a");`],
   [
+    "optional chain, its result looked at with care",
+    "copes",
+    `const r = new Redis(); exports.f = async () => (await r?.get("a"))?.length;`,
+  ],
+  [
+    "optional chain with a fallback",
+    "copes",
+    `const r = new Redis(); exports.f = async () => [...((await r?.keys("*")) ?? [])];`,
+  ],
+  [
+    "optional chain, its result checked",
+    "copes",
+    `const r = new Redis(); exports.f = async () => { const k = await r?.keys("*"); if (!k) return 0; return k.length; };`,
+  ],
+  [
+    "optional chain, then used at once",
+    "guard-fits",
+    `const r = new Redis(); exports.f = async () => (await r?.get("a")).length;`,
+  ],
+  [
+    "optional chain, used by a variable",
+    "guard-fits",
+    `const r = new Redis(); exports.f = () => { const p = r?.pipeline(); p.get("a"); return p.exec(); };`,
+  ],
+  [
+    "optional chain, used by an assigned variable",
+    "guard-fits",
+    `const r = new Redis(); exports.f = async () => { let k = []; k = await r?.keys("*"); return k.length; };`,
+  ],
+  [
+    "optional chain in a loop",
+    "guard-fits",
+    `const r = new Redis(); exports.f = async () => { for await (const k of r?.scanStream()) log(k); };`,
+  ],
+  ["optional chain, spread", "guard-fits", `const r = new Redis(); exports.f = async () => [...(await r?.keys("*"))];`],
+  [
+    "optional chain, taken apart",
+    "guard-fits",
+    `const r = new Redis(); exports.f = async () => { const [a] = await r?.mget("a"); return a; };`,
+  ],
+  [
+    "checked, then used at once",
+    "guard-fits",
+    `const r = new Redis(); exports.f = async () => (r && (await r.keys("*"))).length;`,
+  ],
+  [
+    "empty at times, used at once as before",
+    "copes",
+    `const r = process.env.R && new Redis(); exports.f = async () => (await r?.get("a")).length;`,
+  ],
+  [
     "lazy and checked",
     "copes",
     `let r = null; function f() { r = new Redis(); } function g() { if (!r) return; r.get("a"); }`,

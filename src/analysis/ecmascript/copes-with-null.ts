@@ -209,7 +209,7 @@ export function copesWithNull(node: Node, sourceCode: SourceCode, typed: boolean
 
   /** Whether the type that the read has now admits null already: declared so, and not narrowed by a write around it. */
   function isNullableAnyway(use: Node): boolean {
-    return !typed || isNothingNew || (isDeclaredNullable(use) && !isNarrowedByWrite(use));
+    return isNothingNew || (typed && isDeclaredNullable(use) && !isNarrowedByWrite(use));
   }
 
   /** It might have been null here before, so whoever gets the value has dealt with it. */
@@ -262,10 +262,10 @@ export function copesWithNull(node: Node, sourceCode: SourceCode, typed: boolean
 
   /**
    * Whether nobody reads what an expression gives, or only asks whether it is there. A nullable client makes `x?.get()`
-   * and `x && x.get()` wider than they were, which a type checker minds elsewhere.
+   * and `x && x.get()` wider than they were, which a type checker minds elsewhere, and others where it is used at once.
    */
   function mindsNoNothing(value: Node): boolean {
-    if (!typed) return true;
+    if (!typed) return !isUsedAtOnce(value, 0);
     for (let at = value, parent = at.parent; parent; at = parent, parent = at.parent) {
       if (isWrapper(parent) || parent.type === "AwaitExpression") continue;
       switch (parent.type) {
@@ -288,6 +288,62 @@ export function copesWithNull(node: Node, sourceCode: SourceCode, typed: boolean
       }
     }
     return false;
+  }
+
+  /**
+   * Whether what may be nothing is used as if it were something: `(await x?.get("a")).length`, `[...(await x?.keys("*"))]`, also by a
+   * variable that is not checked.
+   */
+  function isUsedAtOnce(value: Node, depth: number): boolean {
+    if (depth > MAX_DEPTH) return true;
+    for (let at = value, parent = at.parent; parent; at = parent, parent = at.parent) {
+      if (isWrapper(parent) || parent.type === "AwaitExpression") continue;
+      switch (parent.type) {
+        case "MemberExpression":
+          return parent.object === at && !parent.optional;
+        case "CallExpression":
+          return parent.callee === at && !parent.optional;
+        case "NewExpression":
+          return parent.callee === at;
+        case "TaggedTemplateExpression":
+          return parent.tag === at;
+        case "SpreadElement":
+          return parent.parent.type !== "ObjectExpression";
+        case "ForOfStatement":
+          return parent.right === at;
+        case "YieldExpression":
+          return parent.delegate;
+        case "BinaryExpression":
+          return parent.operator === "in" && parent.right === at;
+        case "VariableDeclarator":
+          return parent.init === at && isTakenAtOnce(parent.id, depth);
+        case "AssignmentExpression":
+          if (parent.right !== at) return false;
+          if (isTakenAtOnce(parent.left, depth)) return true;
+          continue;
+        case "LogicalExpression":
+          if (parent.left === at && parent.operator !== "&&") return false;
+          continue;
+        case "ConditionalExpression":
+          if (parent.test === at) return false;
+          continue;
+        case "SequenceExpression":
+          if (parent.expressions.at(-1) !== at) return false;
+          continue;
+        default:
+          return false;
+      }
+    }
+    return false;
+  }
+
+  function isTakenAtOnce(target: Node, depth: number): boolean {
+    if (target.type === "ObjectPattern" || target.type === "ArrayPattern") return true;
+    const variable = target.type === "Identifier" ? findVariable(target, sourceCode) : undefined;
+    return (variable?.references ?? []).some(
+      ({ identifier, init }) =>
+        !init && isUsedAtOnce(identifier as Node, depth + 1) && !isNullChecked(identifier as Node, sourceCode, typed),
+    );
   }
 }
 
