@@ -10,8 +10,9 @@ import type { Edit, Rewrite } from "./rewrite.js";
 export function removeImports(
   sourceCode: Readonly<TSESLint.SourceCode>,
   ranges: readonly Range[],
+  filename: string,
   first: readonly Edit[] = [],
 ): Rewrite {
   if (sourceCode.ast.type !== ("Program" as string)) return { refusal: "this language cannot be rewritten yet" };
-  return removeEcmascript(sourceCode, ranges, first);
+  return removeEcmascript(sourceCode, ranges, filename, first);
 }

@@ -112,7 +112,7 @@ export class PolicedFile {
           "connection" in item ? this.fixOf(item.connection, item.replacement) : this.collapseFixOf(item),
         )
         .filter((rewrite) => "edits" in rewrite);
-      this.#removal = removeImports(this.sourceCode, this.#unusedImports(), first?.edits);
+      this.#removal = removeImports(this.sourceCode, this.#unusedImports(), this.path, first?.edits);
     }
     return this.#removal;
   }

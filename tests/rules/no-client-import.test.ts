@@ -268,6 +268,21 @@ module.exports = Object.keys(rest);
 `,
     },
     {
+      title: "the import that makes additions to the library's types out of what would replace them",
+      file: "types/ioredis.d.ts",
+      code: `import { Redis } from "ioredis";
+declare module "ioredis" {
+  interface RedisCommander<Context> { answer(): Context }
+}
+`,
+    },
+    {
+      title: "the import that lets a file declare something global",
+      code: `import Redis from "ioredis";
+declare global { var answer: number }
+`,
+    },
+    {
       title: "the commands of the class",
       code: `import Redis from "ioredis";
 Redis.Command.setReplyTransformer("hgetall", (reply: unknown) => reply);
@@ -298,6 +313,80 @@ export const r = getRedisClient("vectors");
     },
   ],
   invalid: [
+    {
+      title: "the only import of a file, which stays a module",
+      code: `import Redis from "ioredis";
+const name = "x";
+`,
+      problems: ["1:1 The import of Redis from ioredis is not used. Remove it."],
+      output: [
+        `export {};
+const name = "x";
+`,
+      ],
+    },
+    {
+      title: "the only import of a file, with await at the top level and without semicolons",
+      code: `import Redis from 'ioredis'
+const answer = await fetch('https://example.org/')
+`,
+      problems: ["1:1 The import of Redis from ioredis is not used. Remove it."],
+      output: [
+        `export {}
+const answer = await fetch('https://example.org/')
+`,
+      ],
+    },
+    {
+      title: "the only two imports of a script",
+      file: "src/a.js",
+      code: `import { createClient } from "redis"; // old
+import Redis, { Cluster } from "ioredis"; // older
+const name = "x";
+`,
+      problems: [
+        "1:1 The import of createClient from node-redis is not used. Remove it.",
+        "2:1 The import of Redis, Cluster from ioredis is not used. Remove it.",
+      ],
+      output: [
+        `// old
+export {}; // older
+const name = "x";
+`,
+      ],
+    },
+    {
+      title: "the only import of a file that is a module by its name",
+      file: "src/a.mts",
+      code: `import Redis from "ioredis";
+const name = "x";
+`,
+      problems: ["1:1 The import of Redis from ioredis is not used. Remove it."],
+      output: [
+        `const name = "x";
+`,
+      ],
+    },
+    {
+      title: "the only import of a file, with a comment inside that the fix would have to move",
+      code: `import Redis /* the client */ from "ioredis";
+const name = "x";
+`,
+      problems: ["1:1 The import of Redis from ioredis is not used. Remove it."],
+    },
+    {
+      title: "an import that nothing needs beside an export, in a file that adds to the library's types",
+      code: `import { Redis } from "ioredis";
+declare module "ioredis" { interface RedisCommander<Context> { answer(): Context } }
+export const answer = 42;
+`,
+      problems: ["1:1 The import of Redis from ioredis is not used. Remove it."],
+      output: [
+        `declare module "ioredis" { interface RedisCommander<Context> { answer(): Context } }
+export const answer = 42;
+`,
+      ],
+    },
     {
       title: "an unused import behind a comment that would be about the next line",
       code: `// @ts-ignore

@@ -4,6 +4,7 @@ import type { Range } from "../option-value.js";
 import type { Subjects } from "../subjects.js";
 import { hasDirectEval } from "./direct-eval.js";
 import type { ModuleEntry } from "./find-modules.js";
+import { areAllMarks, augmentsOthers } from "./module-marks.js";
 import type { Node, SourceCode, Variable } from "./syntax-tree.js";
 import { templateUse } from "./template-use.js";
 
@@ -13,9 +14,13 @@ interface Part {
   readonly range: Range;
 }
 
-/** Imports and `require`s of a client library that the file uses nowhere, neither as a value nor as a type. */
+/**
+ * Imports and `require`s of a client library that the file uses nowhere, neither as a value nor as a type. None where the file adds to
+ * what others declare and nothing else says that it is a module: then they are needed, and `import "ioredis"` would say no more.
+ */
 export function unusedImports(entries: readonly ModuleEntry[], subjects: Subjects, sourceCode: SourceCode): Escape[] {
   const unused: Escape[] = [];
+  const gone = new Set<Variable>();
   if (hasDirectEval(sourceCode)) return unused;
   for (const entry of entries) {
     const module = subjects.describe(entry.specifier);
@@ -25,6 +30,7 @@ export function unusedImports(entries: readonly ModuleEntry[], subjects: Subject
     const idle = parts.filter(({ variable }) => isIdle(variable, sourceCode));
     const [first] = idle;
     if (!first) continue;
+    for (const { variable } of idle) gone.add(variable);
     unused.push({
       library: module.library.name,
       title: module.library.title,
@@ -33,7 +39,7 @@ export function unusedImports(entries: readonly ModuleEntry[], subjects: Subject
       range: idle.length === parts.length ? whole : first.range,
     });
   }
-  return unused;
+  return augmentsOthers(sourceCode) && areAllMarks((variable) => gone.has(variable), sourceCode) ? [] : unused;
 }
 
 function bindingOf(entry: ModuleEntry, sourceCode: SourceCode): { readonly parts: readonly Part[]; whole: Range } {

@@ -36,6 +36,12 @@ function read(staying: readonly TSESTree.ProgramStatement[], sourceCode: SourceC
   return isCommonJs ? "require" : "none";
 }
 
+/** Whether a file is a module, ECMAScript or CommonJS, whatever it holds. */
+export function isAlwaysModule(sourceCode: SourceCode, filename: string): boolean {
+  if (scriptBlocks(sourceCode).some((block) => block.kind !== "file")) return true;
+  return /\.[cm][jt]s$/u.test(filename) && !/\.d\.[cm]ts$/u.test(filename);
+}
+
 function kindOf(body: readonly TSESTree.ProgramStatement[], sourceCode: SourceCode): ModuleKind | undefined {
   // What nothing uses may go before or after: it must not decide.
   const isValueImport = (node: TSESTree.ProgramStatement) =>

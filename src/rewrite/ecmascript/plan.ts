@@ -14,6 +14,8 @@ import { enclosingStatement } from "../../analysis/ecmascript/enclosing-statemen
 import { baseName, holderOf } from "./guard.js";
 import { hasTypes } from "../../analysis/ecmascript/has-types.js";
 import { isWithin, leftovers } from "./leftovers.js";
+import { areAllMarks } from "../../analysis/ecmascript/module-marks.js";
+import { isAlwaysModule } from "./module-kind.js";
 import { unusedAt } from "./remove-import.js";
 import { leaveOut } from "./staying-statements.js";
 import { isAboutConnections, isDeclaredAround, orphans } from "./orphans.js";
@@ -42,6 +44,8 @@ export interface Plan {
   readonly canonical: ReadonlySet<Variable>;
   /** Imports of client libraries that nothing uses: they go with the first fix, because a fix of their own would cost a pass. */
   readonly idle: readonly Variable[];
+  /** Whether an import or export must say that the file is a module. */
+  readonly needsMark: boolean;
   /** `--fix` applies several of them; otherwise one alone is a suggestion. */
   readonly shared: boolean;
   readonly edits: Map<Draft, Wanted>;
@@ -144,7 +148,8 @@ function read(
     return "refusal" in draft ? { item, refusal: draft.refusal } : { item, draft };
   });
   const fixes = drafts.flatMap(({ draft }) => (draft ? [draft] : []));
-  return { sourceCode, drafts, fixes, sites, canonical, idle, shared, edits: new Map() };
+  const needsMark = !isAlwaysModule(sourceCode, filename);
+  return { sourceCode, drafts, fixes, sites, canonical, idle, needsMark, shared, edits: new Map() };
 }
 
 /**
@@ -212,7 +217,7 @@ function editsAlone(draft: Draft, plan: Plan): Wanted {
   return plan.edits.get(draft);
 }
 
-function compose(draft: Draft, { sourceCode, fixes, sites, canonical, idle, shared }: Plan): Wanted {
+function compose(draft: Draft, { sourceCode, fixes, sites, canonical, idle, needsMark, shared }: Plan): Wanted {
   const isFinal = fixes.length === 1;
   const isExact = !shared || sites.length <= FEW;
   const { item } = draft;
@@ -229,15 +234,14 @@ function compose(draft: Draft, { sourceCode, fixes, sites, canonical, idle, shar
     if (isExact || isAlone(variable, draft, sites)) return true;
     return isFinal && (own.has(variable) || isAboutConnections(variable, sourceCode));
   };
-  const found = leftovers(
-    draft.removed,
-    {
-      allows,
-      sites,
-      orphans: [...(takesIdle ? idle : []), ...(shared && !isExact && isFinal ? orphans(sites, sourceCode) : [])],
-    },
-    sourceCode,
-  );
+  const orphaned = [...(takesIdle ? idle : []), ...(shared && !isExact && isFinal ? orphans(sites, sourceCode) : [])];
+  const leave = (wanted: (variable: Variable) => boolean) =>
+    leftovers(draft.removed, { allows: wanted, sites, orphans: orphaned }, sourceCode);
+  let found = leave(allows);
+  const bringsMark = additions.some((addition) => addition.kind === "module" && addition.form !== "require");
+  // The last import that makes the file a module stays, and goes by a fix of its own that leaves `export {}`.
+  if (needsMark && !bringsMark && areAllMarks((variable) => found.unused.has(variable), sourceCode))
+    found = leave((variable) => variable.defs[0]?.type !== "ImportBinding" && allows(variable));
   const edits = toEdits([...draft.changes, ...bindingChanges(found, additions, sourceCode)], sourceCode);
   return edits && { edits, left: [...draft.left, ...found.left] };
 }

@@ -3,18 +3,26 @@ import type { Range } from "../../analysis/option-value.js";
 import { nodeAround, type Node, type SourceCode, type Variable } from "../../analysis/ecmascript/syntax-tree.js";
 import type { Edit, Rewrite } from "../rewrite.js";
 import { bindingChanges } from "./binding-changes.js";
+import { areAllMarks, lastMark } from "../../analysis/ecmascript/module-marks.js";
 import { blockAround, topLevelStatements } from "../../analysis/ecmascript/script-blocks.js";
-import { toEdits } from "./changes.js";
+import { toEdits, type Change } from "./changes.js";
 import { hasDirective, leftovers } from "./leftovers.js";
+import { isAlwaysModule } from "./module-kind.js";
 
 /**
- * Removes what nothing uses of the import declarations or `require`s at some ranges, and all of them where nothing is used. `first` are
- * the edits of the fix that takes the same imports along: where ESLint has to choose between the two, it is to choose that one.
+ * Removes what nothing uses of the import declarations or `require`s at some ranges, and all of them where nothing is used; `export {}`
+ * takes the place of the last one where nothing else says that the file is a module. `first` are the edits of the fix that takes the same imports along: where ESLint has to choose between the two, it is to choose that one.
  */
-export function removeImports(sourceCode: SourceCode, ranges: readonly Range[], first: readonly Edit[] = []): Rewrite {
+export function removeImports(
+  sourceCode: SourceCode,
+  ranges: readonly Range[],
+  filename: string,
+  first: readonly Edit[] = [],
+): Rewrite {
   const unused = ranges.flatMap((range) => unusedAt(sourceCode, range));
   if (unused.length === 0) return { refusal: "it is used" };
-  if (first.length > 0 && isWithoutOthers(unused, sourceCode)) return { refusal: "it goes with the connections" };
+  const isLastMark = areAllMarks((variable) => unused.includes(variable), sourceCode);
+  if (first.length > 0 && isLastMark) return { refusal: "it goes with the connections" };
   if (ranges.some((range) => hasDirective(statementAt(range, sourceCode), sourceCode)))
     return { refusal: "a comment stands in the way" };
   const found = leftovers(
@@ -23,7 +31,10 @@ export function removeImports(sourceCode: SourceCode, ranges: readonly Range[], 
     sourceCode,
   );
   if (found.unused.size === 0) return { refusal: "a comment stands in the way" };
-  const edits = toEdits(bindingChanges(found, [], sourceCode), sourceCode);
+  const changes = bindingChanges(found, [], sourceCode);
+  const staying = isLastMark && !isAlwaysModule(sourceCode, filename) ? asModule(changes, sourceCode) : changes;
+  if (!staying) return { refusal: "nothing else says that the file is a module" };
+  const edits = toEdits(staying, sourceCode);
   return edits
     ? { edits: behindFirst(edits, first, sourceCode), left: [] }
     : { refusal: "its edits would overlap or leave the script" };
@@ -33,14 +44,17 @@ function statementAt([start]: Range, sourceCode: SourceCode): Node {
   return topLevelStatements(sourceCode).find(({ range }) => range[0] <= start && start < range[1]) ?? sourceCode.ast;
 }
 
-/** Whether nothing would say any more that the file is a module: the fixes of its connections need to know. */
-function isWithoutOthers(unused: readonly Variable[], sourceCode: SourceCode): boolean {
-  return topLevelStatements(sourceCode).every((node) => {
-    if (/^(?:TS)?Export/u.test(node.type)) return false;
-    if (node.type !== "ImportDeclaration" && node.type !== "TSImportEqualsDeclaration") return true;
-    const declared = sourceCode.getDeclaredVariables?.(node) ?? [];
-    return declared.length > 0 && declared.every((variable) => unused.includes(variable));
-  });
+/** The same changes, with `export {}` in the place of the last import that goes; undefined where it cannot take it. */
+function asModule(changes: readonly Change[], sourceCode: SourceCode): Change[] | undefined {
+  const mark = lastMark(sourceCode);
+  if (mark?.type !== "ImportDeclaration" || sourceCode.getCommentsInside(mark).length > 0) return undefined;
+  if (!changes.some((change) => change.kind === "remove" && change.statement === mark)) return undefined;
+  const end = sourceCode.getLastToken(mark)?.value === ";" ? ";" : "";
+  return changes.map((change) =>
+    change.kind === "remove" && change.statement === mark
+      ? { kind: "replace", range: mark.range, text: `export {}${end}` }
+      : change,
+  );
 }
 
 /** Of two fixes that begin alike ESLint applies the shorter one, so this one also reaches for the character behind the other. */

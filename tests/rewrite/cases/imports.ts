@@ -345,6 +345,11 @@ export const imports: readonly RewriteCase[] = [
     situation: { ...both, filename: "/repo/src/app.cts" },
   },
   {
+    title: "the import that makes a file a module, beside a required client: no-client-import takes it",
+    code: `import Redis from 'ioredis';\nconst { getRedisClient } = require('./redis/client');\n\nconst redis = new Redis({ db: 4 });\nredis.get('a');\ngetRedisClient('logs').get('b');\n`,
+    untyped: true,
+  },
+  {
     title: "text without a semicolon behind a directive on its line",
     code: `'use strict'; 'use client'\n\n[0, 2].forEach((n) => n)\nconst c1 = new (require('ioredis'))({ db: 4 })\nc1.get('key')\n`,
     situation: commonJs,
