@@ -120,6 +120,7 @@ export function effectsOf(expression: Node, sourceCode: SourceCode, depth = 0): 
     switch (node.type) {
       case "ArrowFunctionExpression":
       case "FunctionExpression":
+      case "FunctionDeclaration":
         return;
       case "CallExpression":
         if (isPureCall(node, sourceCode, depth)) visitCall(node);

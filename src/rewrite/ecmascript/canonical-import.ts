@@ -23,9 +23,10 @@ import { canExtend, type AddedName } from "./import-clause.js";
 import { importSpecifier } from "./import-specifier.js";
 import { beginsLine, indentAt, lineStart } from "./lines.js";
 import { mayRunBefore } from "./may-run-before.js";
-import { isRequireCall, moduleKind, requiredModule } from "./module-kind.js";
+import { moduleKind, requiredModule } from "./module-kind.js";
 import { quoted } from "./quoted.js";
 import { isTaken, type Scope } from "./references.js";
+import { isBehindSetUp, lastSetUp } from "./set-up-in-front.js";
 import { stayingStatements } from "./staying-statements.js";
 
 /** How a file calls a canonical client. */
@@ -51,20 +52,32 @@ export type Addition =
       readonly isLater: IsLater;
       /** The script that gets it. */
       readonly block: ScriptBlock;
+      /** A `require` comes behind this statement, which may set up what the module reads. */
+      readonly behind: Node | undefined;
     };
 
 /** Whether an import that the file has already is one of a canonical client that the policy lists behind this one. */
 type IsLater = (specifier: string, imported?: string) => boolean;
 
+/** Where a file calls canonical clients, or will. */
+export interface Places {
+  /** Those that call the client in question after the fix. */
+  readonly sites: readonly Node[];
+  /** All of the file, whichever fixes were applied. */
+  readonly all: readonly Node[];
+  /** What brings the library to each of `sites` is no `import` at the top, but runs behind other statements. */
+  readonly isLoadedLate: boolean;
+}
+
 /**
- * Finds the canonical client among the file's imports, or says how to import it under a name that is free at all `sites`; `clients` are
+ * Finds the canonical client among the file's imports, or says how to import it under a name that is free at all sites; `clients` are
  * all of the policy, in its order. `reserved` are names that other fixes bring, with the module that one of them stands for as a whole.
  * The second form says why neither is possible.
  */
 export function canonicalImport(
   client: CanonicalClient,
   clients: readonly CanonicalClient[],
-  sites: readonly Node[],
+  { sites, all, isLoadedLate }: Places,
   reserved: ReadonlyMap<string, string | undefined>,
   sourceCode: SourceCode,
   filename: string,
@@ -98,14 +111,23 @@ export function canonicalImport(
     return {
       callee: `${local}.${client.export}`,
       variable: undefined,
-      addition: { kind: "module", form: kind, specifier, name: { imported: client.export, local }, isLater, block },
+      addition: {
+        kind: "module",
+        form: kind,
+        specifier,
+        name: { imported: client.export, local },
+        isLater,
+        block,
+        behind: undefined,
+      },
     };
   }
 
   const wanted = nameOfClient(client);
   const local = firstFree([wanted, aliasOf(wanted)], isFree);
   const name = { imported: client.export, local };
-  const addition: Addition = { kind: "module", form: kind, specifier, name, isLater, block };
+  const behind = kind === "require" ? lastSetUp(all, sourceCode) : undefined;
+  const addition: Addition = { kind: "module", form: kind, specifier, name, isLater, block, behind };
   const ordered: AddedName = { ...name, isLater: (imported) => isLater(specifier, imported) };
   if (kind === "import") {
     const declaration = topLevelStatements(sourceCode).find(
@@ -115,6 +137,12 @@ export function canonicalImport(
         namesModule(node.source.value, client, filename) === "exact" &&
         canExtend(node, client.export, sourceCode),
     ) as TSESTree.ImportDeclaration | undefined;
+    const ranges = all.map(({ range }) => range);
+    if (!declaration && isLoadedLate && sites.some((site) => isBehindSetUp(site, ranges, sourceCode)))
+      return {
+        refusal:
+          "an import of the canonical client would run before the statements in front of this, which may set up its environment",
+      };
     return {
       callee: local,
       variable: undefined,
@@ -245,7 +273,7 @@ function requiredPattern(
       if (!required || required.member !== undefined || namesModule(required.specifier, client, filename) !== "exact")
         continue;
       if (id.type !== "ObjectPattern" || id.properties.at(-1)?.type !== "Property") continue;
-      if (!sites.some((site) => mayRunBefore(site, node, sourceCode))) return id;
+      if (!sites.some((site) => mayRunBefore(site, node.range[0], sourceCode))) return id;
     }
   }
   return undefined;
@@ -297,27 +325,24 @@ function isImport(node: Node): boolean {
 }
 
 function isRequireStatement(node: Node): boolean {
-  if (node.type === "VariableDeclaration")
-    return node.declarations.every(({ init }) => requiredModule(init) !== undefined);
-  const call = node.type === "ExpressionStatement" ? node.expression : undefined;
-  if (call?.type !== "CallExpression") return false;
-  // `require("dotenv").config()`
-  return call.arguments.length === 0 ? requiredModule(call.callee) !== undefined : isRequireCall(call);
+  return (
+    node.type === "VariableDeclaration" && node.declarations.every(({ init }) => requiredModule(init) !== undefined)
+  );
 }
 
-/** A line of its own for a new import: in its place among sorted ones, else behind the last of the leading ones. */
+/** A line of its own for a new import: in its place among sorted ones, else behind the last of the leading ones, or of those behind what must run first. */
 function newLine(
   line: string,
-  { specifier, isLater, block: script }: Addition & { kind: "module" },
+  { specifier, isLater, block: script, behind }: Addition & { kind: "module" },
   sourceCode: SourceCode,
   isOne: (node: Node) => boolean,
 ): Change {
   const body = script.statements;
   const first = body[0]?.range[0] ?? script.range[1];
   const indent = script.kind === "file" || !beginsLine(sourceCode.text, first) ? "" : indentAt(sourceCode.text, first);
-  const rest = body.filter((node) => !isDirective(node));
+  const rest = body.filter((node) => !isDirective(node) && node.range[0] >= (behind?.range[1] ?? 0));
   const end = rest.findIndex((node) => !isOne(node));
-  const leading = (end === -1 ? rest : rest.slice(0, end)).filter((node) => node.type !== "ExpressionStatement");
+  const leading = end === -1 ? rest : rest.slice(0, end);
   const block =
     leading.length > 0 ? leading : body.filter((node) => node.type === "ImportDeclaration" && isOne(node)).slice(-1);
   const { lineEnd } = fileStyle(sourceCode);
@@ -332,6 +357,7 @@ function newLine(
     const anchor = anchorFor(specifier, block, isLater, sourceCode);
     return { kind: "line-behind", statement: anchor, text: indent + line };
   }
+  if (behind) return { kind: "line-behind", statement: behind, text: indent + line };
 
   const isOpen = goesOn(line, body[0] ? sourceCode.getFirstToken(body[0]) : null);
   const text = indent + line + (isOpen ? ";" : "");

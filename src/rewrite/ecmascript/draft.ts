@@ -213,7 +213,7 @@ function visibility(site: Node, { callee, variable }: Binding, sourceCode: Sourc
   const declaring = definition && blockAround(definition.range, sourceCode);
   const using = blockAround(site.range, sourceCode);
   if (declaring && using && !isVisibleFrom(declaring, using)) return `${name} belongs to the other script`;
-  return definition?.type === "VariableDeclarator" && mayRunBefore(site, definition, sourceCode)
+  return definition?.type === "VariableDeclarator" && mayRunBefore(site, definition.range[0], sourceCode)
     ? `${name} may not be there yet when this runs`
     : undefined;
 }

@@ -86,7 +86,8 @@ export function requiredModule(
     : undefined;
 }
 
-function isExportsAccess(node: Node): boolean {
+/** `exports` or `module.exports`, with a member of the first. */
+export function isExportsAccess(node: Node): boolean {
   if (node.type !== "MemberExpression" || node.object.type !== "Identifier") return false;
   return node.object.name === "exports" || (node.object.name === "module" && memberName(node) === "exports");
 }

@@ -118,7 +118,10 @@ function read(
   const reserved = new Map<string, string | undefined>();
   for (const client of policy.filter((one) => clients.includes(one))) {
     const own = items.filter(({ replacement }) => replacement.client === client).map((item) => nodes.get(item)!);
-    const binding = canonicalImport(client, policy, own, reserved, sourceCode, filename);
+    // Another client of the module brings it in for all of them.
+    const ofModule = items.filter(({ replacement }) => replacement.client.module === client.module);
+    const places = { sites: own, all: [...nodes.values(), ...calls], isLoadedLate: ofModule.every(isLoadedLate) };
+    const binding = canonicalImport(client, policy, places, reserved, sourceCode, filename);
     bindings.set(client, binding);
     if ("refusal" in binding) continue;
     const { addition } = binding;
@@ -150,6 +153,14 @@ function read(
   const fixes = drafts.flatMap(({ draft }) => (draft ? [draft] : []));
   const needsMark = !isAlwaysModule(sourceCode, filename);
   return { sourceCode, drafts, fixes, sites, canonical, idle, needsMark, shared, edits: new Map() };
+}
+
+/** Whether no `import` at the top of the file brings the library to a connection, but what runs behind other statements. */
+function isLoadedLate(item: Item): boolean {
+  const connections = "connection" in item ? [item.connection] : item.fallback.connections;
+  return connections.every((connection) =>
+    nodesOf(connection).path.every(({ defs }) => defs.every(({ type }) => type !== "ImportBinding")),
+  );
 }
 
 /**

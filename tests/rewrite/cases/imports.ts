@@ -351,7 +351,87 @@ export const imports: readonly RewriteCase[] = [
   },
   {
     title: "text without a semicolon behind a directive on its line",
-    code: `'use strict'; 'use client'\n\n[0, 2].forEach((n) => n)\nconst c1 = new (require('ioredis'))({ db: 4 })\nc1.get('key')\n`,
+    code: `'use strict'; 'use client'\n\n[0, 2].join('-')\nconst c1 = new (require('ioredis'))({ db: 4 })\nc1.get('key')\n`,
     situation: commonJs,
+  },
+  {
+    title: "a require behind the environment that is set up in front of it",
+    code: `'use strict';\nrequire('dotenv').config();\n\nexports.read = function read(k) {\n  const Redis = require('ioredis');\n  const client = new Redis({ db: 4 });\n  return client.get(k);\n};\n`,
+    situation: commonJs,
+  },
+  {
+    title: "a require behind a variable of the environment",
+    code: `const express = require('express');\nprocess.env.REDIS_HOST = process.env.REDIS_HOST || 'localhost';\nconst Redis = require('ioredis');\n\nconst redis = new Redis({ db: 4 });\nexpress().get('/', async (req, res) => res.send(await redis.get('a')));\n`,
+    situation: commonJs,
+  },
+  {
+    title: "the environment is set up between the old require and the connection",
+    code: `const Redis = require('ioredis');\nrequire('dotenv').config();\n\nmodule.exports = new Redis({ db: 4 });\n`,
+    situation: commonJs,
+  },
+  {
+    title: "the environment is set up in a call behind one declaration of two modules",
+    code: `var Redis = require('ioredis'), dotenv = require('dotenv');\ndotenv.config();\nvar redis = new Redis({ db: 4 });\nredis.get('a');\n`,
+    situation: commonJs,
+  },
+  {
+    title: "the environment is set up under a condition, and by a module",
+    code: `const path = require('path');\nif (process.env.NODE_ENV !== 'production') require('./load-env');\nrequire('./instrument');\nconst a = require('./a');\nconst Redis = require('ioredis');\nconst z = require('./z');\n\nmodule.exports = [new Redis({ db: 4 }), path, a, z];\n`,
+    situation: commonJs,
+  },
+  {
+    title: "the environment is set up behind a function, and in front of its call",
+    code: `const Redis = require('ioredis');\nfunction open() {\n  return new Redis({ db: 4 });\n}\nrequire('dotenv').config();\nmodule.exports = open();\n`,
+    situation: commonJs,
+  },
+  {
+    title: "a function is called before the environment is set up",
+    code: `const Redis = require('ioredis');\nconst client = open();\nrequire('dotenv').config();\nfunction open() {\n  return new Redis({ db: 4 });\n}\nclient.get('a');\n`,
+    situation: commonJs,
+  },
+  {
+    title: "a function is handed to a call that may run it, before it stands there",
+    code: `const Redis = require('ioredis');\n['a', 'b'].forEach(open);\nmodule.exports = {};\nfunction open(k) {\n  const client = new Redis({ db: 4 });\n  return client.get(k);\n}\n`,
+    situation: commonJs,
+  },
+  {
+    title: "what is exported, declared and computed sets up nothing",
+    code: `const Redis = require('ioredis');\nexports.name = 'store';\nconst port = Number(process.env.PORT);\nfunction log() {\n  console.log(port);\n}\nexports.log = log;\n\nexports.redis = new Redis({ db: 4 });\n`,
+    situation: commonJs,
+  },
+  {
+    title: "a server that starts behind the function which connects",
+    code: `const express = require('express');\nconst Redis = require('ioredis');\n\nasync function read(k) {\n  const client = new Redis({ db: 4 });\n  return client.get(k);\n}\n\nexpress().get('/', async (req, res) => res.send(await read('a')));\n`,
+    situation: commonJs,
+  },
+  {
+    title: "two connections, the first in front of the environment",
+    code: `const Redis = require('ioredis');\nconst path = require('path');\n\nconst one = new Redis({ db: 4 });\nprocess.env.REDIS_HOST = 'localhost';\nconst other = new Redis({ db: 6 });\nmodule.exports = [one, other, path];\n`,
+    situation: commonJs,
+  },
+  {
+    title: "two libraries behind the environment",
+    code: `const Redis = require('ioredis');\nrequire('dotenv').config();\nconst { createClient } = require('redis');\n\nconst one = new Redis({ db: 4 });\none.get('a');\nconst other = createClient({ database: 6 });\nmodule.exports = other;\n`,
+    situation: { ...both, ...commonJs, clients: [CLIENT, { ...NODE_CLIENT, path: "/repo/src/redis/node.ts" }] },
+  },
+  {
+    title: "a dynamic import behind a module that sets something up",
+    code: `await import('./instrument.mjs');\nconst { Redis } = await import('ioredis');\nconst redis = new Redis({ db: 4 });\nawait redis.get('a');\n`,
+    situation: { ...javaScript, filename: "/repo/src/app.mjs" },
+  },
+  {
+    title: "a dynamic import behind the environment, in a function",
+    code: `import dotenv from 'dotenv';\ndotenv.config();\nexport async function read(k) {\n  const { Redis } = await import('ioredis');\n  const redis = new Redis({ db: 4 });\n  return redis.get(k);\n}\n`,
+    situation: javaScript,
+  },
+  {
+    title: "a dynamic import behind a variable of the environment, where a client of the module is imported already",
+    code: `import { closeAll } from './redis/client.js';\nprocess.env.REDIS_HOST ??= 'localhost';\nconst { Redis } = await import('ioredis');\nconst redis = new Redis({ db: 4 });\nawait redis.get('a');\ncloseAll();\n`,
+    situation: javaScript,
+  },
+  {
+    title: "a dynamic import behind a variable of the environment",
+    code: `process.env.REDIS_HOST ??= 'localhost';\nconst { Redis } = await import('ioredis');\nconst redis = new Redis({ db: 4 });\nawait redis.get('a');\n`,
+    situation: { ...javaScript, filename: "/repo/src/app.mjs" },
   },
 ];

@@ -1,0 +1,99 @@
+import { topLevelStatements } from "../../analysis/ecmascript/script-blocks.js";
+import { effectsOf } from "../../analysis/ecmascript/effects.js";
+import {
+  bare,
+  isFunction,
+  memberName,
+  sourceOf,
+  walk,
+  type Node,
+  type SourceCode,
+} from "../../analysis/ecmascript/syntax-tree.js";
+import type { Range } from "../../analysis/option-value.js";
+import { isWithin } from "./leftovers.js";
+import { mayRunBefore } from "./may-run-before.js";
+import { isExportsAccess, isRequireCall } from "./module-kind.js";
+
+/**
+ * The last statement at the top level that a module which all `sites` need must come behind, because it may read what the statement sets
+ * up: the environment, as a rule. Those that do something count where they stand in front of the first site, and those that surely set
+ * up the environment as long as no site may have run. Undefined where there is none.
+ */
+export function lastSetUp(sites: readonly Node[], sourceCode: SourceCode): Node | undefined {
+  const statements = topLevelStatements(sourceCode);
+  const ranges = sites.map(({ range }) => range);
+  const first = Math.min(...sites.map((site) => indexAround(site, statements)));
+  return statements.findLast((statement, at) =>
+    (at < first ? doesSomething(statement, ranges, sourceCode) : setsEnvironment(statement, sourceCode))
+      ? !sites.some((site) => mayRunBefore(site, statement.range[1], sourceCode))
+      : false,
+  );
+}
+
+/** Whether a statement that does something stands in front of one at the top level; what happens at `sites` does not count. */
+export function isBehindSetUp(site: Node, sites: readonly Range[], sourceCode: SourceCode): boolean {
+  const statements = topLevelStatements(sourceCode);
+  return statements
+    .slice(0, indexAround(site, statements))
+    .some((statement) => doesSomething(statement, sites, sourceCode));
+}
+
+function indexAround(site: Node, statements: readonly Node[]): number {
+  const found = statements.findIndex(({ range }) => isWithin(site.range, range));
+  return found === -1 ? 0 : found;
+}
+
+/** Whether a statement does something that another module could notice: it is no declaration, no `require` and no export. */
+function doesSomething(statement: Node, sites: readonly Range[], sourceCode: SourceCode): boolean {
+  if (statement.type === "ImportDeclaration") return false;
+  const exported = exportedValue(statement);
+  return (
+    loadsForEffect(statement, sourceCode) ||
+    effectsOf(exported ?? statement, sourceCode).some(({ range }) => !sites.some((site) => isWithin(site, range)))
+  );
+}
+
+/** `exports.name = value`, `module.exports = value` */
+function exportedValue(statement: Node): Node | undefined {
+  let value = statement.type === "ExpressionStatement" ? statement.expression : undefined;
+  if (value?.type !== "AssignmentExpression") return undefined;
+  while (value.type === "AssignmentExpression" && value.operator === "=" && isExports(value.left)) value = value.right;
+  return value.type === "AssignmentExpression" ? undefined : value;
+}
+
+function isExports(target: Node): boolean {
+  if (target.type === "Identifier") return target.name === "exports";
+  return target.type === "MemberExpression" && (isExportsAccess(target) || isExports(target.object));
+}
+
+/** `require("./instrument")`, `await import("./instrument.js")`, with nothing taken out of it. */
+function loadsForEffect(statement: Node, sourceCode: SourceCode): boolean {
+  return holds(statement, sourceCode, (node) => {
+    if (node.type !== "ExpressionStatement") return false;
+    const value = bare(node.expression);
+    const loaded = value.type === "AwaitExpression" ? bare(value.argument) : value;
+    return loaded.type === "ImportExpression" || isRequireCall(loaded);
+  });
+}
+
+/** Whether a statement is one of those that set up the environment: `process.env.X = …`, `dotenv.config()`, `require("./load-env")`. */
+function setsEnvironment(statement: Node, sourceCode: SourceCode): boolean {
+  return (
+    loadsForEffect(statement, sourceCode) ||
+    holds(statement, sourceCode, (node) => {
+      if (node.type === "AssignmentExpression") return sourceOf(node.left, sourceCode).startsWith("process.env");
+      if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression") return false;
+      return /^(?:config|loadEnvFile)$/u.test(memberName(node.callee) ?? "");
+    })
+  );
+}
+
+function holds(statement: Node, sourceCode: SourceCode, isOne: (node: Node) => boolean): boolean {
+  let found = false;
+  walk(statement, sourceCode, (node) => {
+    if (isFunction(node)) return false;
+    found ||= isOne(node);
+    return !found;
+  });
+  return found;
+}
