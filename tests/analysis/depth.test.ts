@@ -623,6 +623,21 @@ describe("modules that a test replaces", () => {
     "jest.mock('ioredis', () => { const R = jest.requireActual('ioredis'); return R; });",
     "describe('x', () => { vi.doMock('ioredis', () => ({ default: vi.fn(() => ({ get: vi.fn() })) })); });",
     "jest.mock('./client', () => ({ client: { get: jest.fn(), nested: jest.fn(() => ({ quit: jest.fn() })) } }));",
+    "import { mock } from 'node:test'; mock.module('ioredis', { namedExports: { Redis: Fake } }); const { Redis } = await import('ioredis'); new Redis();",
+    "test('x', async (t) => { t.mock.module('ioredis', { defaultExport: Fake }); const { default: Redis } = await import('ioredis'); new Redis(); });",
+    "const mockery = require('mockery'); mockery.registerMock('ioredis', Fake); const Redis = require('ioredis'); new Redis();",
+    "const mockery = require('mockery'); mockery.registerSubstitute('ioredis', 'ioredis-mock'); const Redis = require('ioredis'); new Redis();",
+    "require.cache[require.resolve('ioredis')] = { exports: Fake }; const Redis = require('ioredis'); new Redis();",
+    "const td = require('testdouble'); td.replace('ioredis', Fake); const Redis = require('ioredis'); new Redis();",
+    "import * as td from 'testdouble'; await td.replaceEsm('ioredis', { Redis: Fake }); const { Redis } = await import('ioredis'); new Redis();",
+    "import quibble from 'quibble'; await quibble.esm('ioredis', { Redis: Fake }); const { Redis } = await import('ioredis'); new Redis();",
+    "const mock = require('mock-require'); mock('ioredis', Fake); const Redis = require('ioredis'); new Redis();",
+    "const proxyquire = require('proxyquire'); const Redis = require('ioredis'); proxyquire('./store', { ioredis: Fake }); new Redis();",
+    "const proxyquire = require('proxyquire').noCallThru(); const Redis = require('ioredis'); proxyquire.load('./store', { ioredis: Fake }); new Redis();",
+    "import esmock from 'esmock'; import Redis from 'ioredis'; await esmock('./store.js', { ioredis: { default: Fake } }); new Redis();",
+    "import rewiremock from 'rewiremock'; rewiremock('ioredis').with(Fake); const Redis = require('ioredis'); new Redis();",
+    "import rewiremock from 'rewiremock'; rewiremock(() => require('ioredis')).with(Fake); rewiremock.enable(); const Redis = require('ioredis'); new Redis();",
+    "import rewiremock from 'rewiremock'; const store = rewiremock.proxy('./store', { ioredis: Fake }); const Redis = require('ioredis'); new Redis();",
   ])("open nothing: %s", (code) => {
     const { connections, escapes } = factsOf(code);
     expect([connections.length, escapes.length]).toEqual([0, 0]);
@@ -634,6 +649,11 @@ describe("modules that a test replaces", () => {
     "import Redis from 'ioredis'; vi.mock('ioredis', { spy: true }); new Redis();",
     "import Redis from 'ioredis'; vi.mock('./other'); new Redis();",
     "import Redis from 'ioredis'; vi.unmock('ioredis'); new Redis();",
+    "import Redis from 'ioredis'; proxyquire('./store', { './config': Fake }); new Redis();",
+    "import Redis from 'ioredis'; const title = text.replace('ioredis', 'redis'); new Redis({ connectionName: title });",
+    "import Redis from 'ioredis'; mock('ioredis', 1); new Redis();",
+    "import Redis from 'ioredis'; registry.mock.remove('ioredis'); new Redis();",
+    "import Redis from 'ioredis'; mockery.deregisterMock('ioredis'); new Redis();",
   ])("may open connections: %s", (code) => {
     expect(factsOf(code).connections).toHaveLength(1);
   });

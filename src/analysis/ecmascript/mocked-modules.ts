@@ -1,9 +1,31 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Node, SourceCode } from "./syntax-tree.js";
-import { bare, isFunction, sourceOf, staticText, walk } from "./syntax-tree.js";
+import { bare, isFunction, keyName, memberName, sourceOf, staticText, walk } from "./syntax-tree.js";
 
 const CALLS = /^(?:jest|vi|vitest)\.(?:mock|doMock|unstable_mockModule|setMock)$/u;
 const REAL = /\b(?:requireActual|importActual|importOriginal)\b/u;
+
+/** Calls that put something else in the place of the module that their first argument names, by what calls them. */
+const REPLACES: readonly RegExp[] = [
+  // `mock.module()` and `t.mock.module()` of `node:test`
+  /^(?:\w+\.)*mock\.module$/u,
+  /^mockery\.register(?:Mock|Substitute)$/u,
+  /^(?:td|testdouble)\.replace(?:Esm|Cjs)?$/u,
+  /^quibble(?:\.esm)?$/u,
+  /^rewiremock(?:\.module)?$/u,
+];
+/** Those that load a module, with what it is to get in the place of others: `proxyquire("./store", { ioredis: fake })`. */
+const LOADS_WITH =
+  /^(?:(?:require\(["']proxyquire["']\)|proxyquire)(?:\.\w+(?:\(\))?)*|esmock(?:\.\w+)*|rewiremock\.(?:proxy|around))$/u;
+/** A function of `mock-require` has the name that its import gives it. */
+const MOCK_REQUIRE = /\bmock-require\b/u;
+
+/** What a text holds in which a module is replaced. */
+const WORDS = new RegExp(
+  String.raw`\b(?:jest|vi|vitest)\s*\.\s*(?:mock|doMock|unstable_mockModule|setMock)\b|\bmock\s*\.\s*module\b|` +
+    String.raw`\b(?:mockery|testdouble|td|quibble|rewiremock|proxyquire|esmock)\b|\bmock-require\b|\brequire\s*\.\s*cache\b`,
+  "u",
+);
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -12,13 +34,17 @@ const NONE: ReadonlySet<string> = new Set();
  * A replacement that asks for the real module may still open one and does not count.
  */
 export function mockedModules(sourceCode: SourceCode): ReadonlySet<string> {
-  if (!/\b(?:jest|vi|vitest)\s*\.\s*(?:mock|doMock|unstable_mockModule|setMock)\b/u.test(sourceCode.text)) return NONE;
+  if (!WORDS.test(sourceCode.text)) return NONE;
+  const isMockRequired = MOCK_REQUIRE.test(sourceCode.text);
   const mocked = new Set<string>();
   walk(sourceCode.ast, sourceCode, (node) => {
-    if (node.type !== "CallExpression" || !CALLS.test(sourceOf(node.callee, sourceCode))) return;
-    const [module, replacement] = node.arguments;
-    const specifier = specifierOf(module);
-    if (specifier !== undefined && isWhole(replacement, sourceCode)) mocked.add(specifier);
+    const specifiers =
+      node.type === "CallExpression"
+        ? replacedBy(node, isMockRequired, sourceCode)
+        : node.type === "AssignmentExpression"
+          ? [cached(node.left)]
+          : [];
+    for (const specifier of specifiers) if (specifier !== undefined) mocked.add(specifier);
   });
   return mocked;
 }
@@ -30,8 +56,34 @@ export function isInMock(node: Node, sourceCode: SourceCode): boolean {
   return false;
 }
 
-/** `"ioredis"` or `import("ioredis")`, which is how Vitest infers types. */
+function replacedBy(
+  { callee, arguments: [module, replacement] }: TSESTree.CallExpression,
+  isMockRequired: boolean,
+  sourceCode: SourceCode,
+): (string | undefined)[] {
+  const name = sourceOf(callee, sourceCode);
+  if (CALLS.test(name)) return isWhole(replacement, sourceCode) ? [specifierOf(module)] : [];
+  if (REPLACES.some((call) => call.test(name)) || (isMockRequired && name === "mock")) return [specifierOf(module)];
+  if (!LOADS_WITH.test(name) || replacement?.type !== "ObjectExpression") return [];
+  return replacement.properties.map((property) => (property.type === "Property" ? keyName(property) : undefined));
+}
+
+/** `require.cache[require.resolve("ioredis")] = …` */
+function cached(target: Node): string | undefined {
+  if (target.type !== "MemberExpression" || target.object.type !== "MemberExpression") return undefined;
+  const { object, property } = target;
+  const isCache = object.object.type === "Identifier" && object.object.name === "require";
+  if (!isCache || memberName(object) !== "cache" || property.type !== "CallExpression") return undefined;
+  const isResolved = property.callee.type === "MemberExpression" && memberName(property.callee) === "resolve";
+  return isResolved ? staticText(property.arguments[0]) : undefined;
+}
+
+/** `"ioredis"`, `import("ioredis")`, which is how Vitest infers types, or `() => require("ioredis")`. */
 function specifierOf(argument: Node | undefined): string | undefined {
+  if (isFunction(argument) && argument.body && argument.body.type !== "BlockStatement")
+    return specifierOf(argument.body);
+  if (argument?.type === "CallExpression" && argument.callee.type === "Identifier")
+    return argument.callee.name === "require" ? staticText(argument.arguments[0]) : undefined;
   return staticText(argument?.type === "ImportExpression" ? argument.source : argument);
 }
 
