@@ -1,7 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { calledFunction } from "./called-function.js";
+import { getterNamed } from "./getter-named.js";
 import { findVariable } from "./find-variable.js";
-import { bare, keysOf, memberName, staticText, type Node, type SourceCode } from "./syntax-tree.js";
+import { bare, keysOf, memberName, staticText, type FunctionNode, type Node, type SourceCode } from "./syntax-tree.js";
 
 /** Functions of the language that only compute. */
 const PURE_FUNCTIONS = new Set([
@@ -99,9 +100,14 @@ const READS = new Set([
   "asUrlString",
   "value",
 ]);
-/** Functions that read the environment or a configuration: `getConfig("redis.host")`, `env("REDIS_URL")`, `loadRedisConfig()`. */
+/**
+ * Functions that read the environment or a configuration: `getConfig("redis.host")`, `env("REDIS_URL")`, `loadRedisConfig()`. Any other
+ * verb may do more than that, and so does what loads an environment.
+ */
 const READING_FUNCTION =
-  /^(?:get|read|load)?(?:[A-Za-z]*(?:Config|Configuration|Settings|Env))$|^(?:config|settings|env)$/u;
+  /^(?:(?:get|read|find|parse|resolve|lookup)(?:[A-Z][A-Za-z]*)?(?:Config|Configuration|Settings|Env)|load(?:[A-Z][A-Za-z]*)?(?:Config|Configuration|Settings)|config|configuration|settings|env)$/u;
+/** Of these the first argument is changed. */
+const CHANGING_FUNCTIONS = new Set(["Object.assign", "Object.freeze"]);
 
 /** Deeper nests of functions are taken to do something. */
 const MAX_DEPTH = 4;
@@ -132,6 +138,12 @@ export function effectsOf(expression: Node, sourceCode: SourceCode, depth = 0): 
         return;
       case "ImportExpression":
         return;
+      case "MemberExpression": {
+        const getter = getterNamed(node, sourceCode);
+        if (getter && !onlyAnswers(getter, sourceCode, depth)) found.push(node);
+        else visitChildren(node);
+        return;
+      }
       case "AssignmentExpression":
       case "UpdateExpression":
       case "YieldExpression":
@@ -144,12 +156,16 @@ export function effectsOf(expression: Node, sourceCode: SourceCode, depth = 0): 
         else visit(node.argument);
         return;
       default:
-        for (const key of keysOf(node, sourceCode)) {
-          if (key === "typeAnnotation" || key === "typeArguments" || key === "typeParameters") continue;
-          const child = (node as unknown as Record<string, unknown>)[key] as Node | Node[] | null | undefined;
-          if (Array.isArray(child)) child.forEach(visit);
-          else visit(child);
-        }
+        visitChildren(node);
+    }
+  }
+
+  function visitChildren(node: Node): void {
+    for (const key of keysOf(node, sourceCode)) {
+      if (key === "typeAnnotation" || key === "typeArguments" || key === "typeParameters") continue;
+      const child = (node as unknown as Record<string, unknown>)[key] as Node | Node[] | null | undefined;
+      if (Array.isArray(child)) child.forEach(visit);
+      else visit(child);
     }
   }
 
@@ -162,30 +178,52 @@ export function effectsOf(expression: Node, sourceCode: SourceCode, depth = 0): 
 
 function isPureCall(node: TSESTree.CallExpression, sourceCode: SourceCode, depth: number): boolean {
   const callee = bare(node.callee);
+  const callbacks = node.arguments.map((argument) => calledFunction(argument, sourceCode));
+  if (callbacks.some((callback) => callback && !onlyAnswers(callback, sourceCode, depth))) return false;
   if (callee.type === "Identifier") {
     if (callee.name === "require" && node.arguments.length === 1 && staticText(node.arguments[0]) !== undefined)
       return true;
     if (PURE_FUNCTIONS.has(callee.name) && isGlobal(callee, sourceCode)) return true;
-    const body = onlyReturns(callee, sourceCode);
-    if (body) return depth < MAX_DEPTH && effectsOf(body, sourceCode, depth + 1).length === 0;
-    return READING_FUNCTION.test(callee.name) && !calledFunction(callee, sourceCode);
+    const own = calledFunction(callee, sourceCode);
+    return own ? onlyAnswers(own, sourceCode, depth) : READING_FUNCTION.test(callee.name);
   }
   if (callee.type !== "MemberExpression") return false;
-  if (PURE_FUNCTIONS.has(fullName(callee)) && isGlobal(callee.object, sourceCode)) return true;
+  if (PURE_FUNCTIONS.has(fullName(callee)) && isGlobal(callee.object, sourceCode))
+    return !CHANGING_FUNCTIONS.has(fullName(callee)) || isOfNobodyElse(node.arguments[0], sourceCode);
+  const own = calledFunction(callee, sourceCode);
+  if (own) return onlyAnswers(own, sourceCode, depth);
   const method = memberName(callee);
   if (method === undefined) return false;
   if (READS.has(method) && CONFIGURATION.test(ownerName(callee.object))) return true;
   return PURE_METHODS.has(method);
 }
 
-/** What a function of this file answers, when answering is all that it does. */
-function onlyReturns(callee: Node, sourceCode: SourceCode): Node | undefined {
-  const found = calledFunction(callee, sourceCode);
-  if (!found || found.generator || !found.body) return undefined;
-  if (found.params.some((parameter) => parameter.type !== "Identifier")) return undefined;
-  if (found.body.type !== "BlockStatement") return found.body;
-  const [statement, second] = found.body.body;
+/** Whether a function of this file does nothing but answer, with something that only computes. */
+function onlyAnswers(called: FunctionNode, sourceCode: SourceCode, depth: number): boolean {
+  const answer = answerOf(called);
+  return answer !== undefined && depth < MAX_DEPTH && effectsOf(answer, sourceCode, depth + 1).length === 0;
+}
+
+function answerOf({ generator, params, body }: FunctionNode): Node | undefined {
+  if (generator || !body || params.some((parameter) => parameter.type !== "Identifier")) return undefined;
+  if (body.type !== "BlockStatement") return body;
+  const [statement, second] = body.body;
   return !second && statement?.type === "ReturnStatement" ? (statement.argument ?? undefined) : undefined;
+}
+
+/** Whether nothing but this argument can see what becomes of an object: it is made here, or in a variable that is used here alone. */
+function isOfNobodyElse(argument: Node | undefined, sourceCode: SourceCode): boolean {
+  const object = argument && bare(argument);
+  if (object?.type !== "Identifier") return object?.type === "ObjectExpression" || object?.type === "ArrayExpression";
+  const variable = findVariable(object, sourceCode);
+  const [definition, second] = variable?.defs ?? [];
+  const declarator = definition?.node as Node | undefined;
+  if (!variable || second || declarator?.type !== "VariableDeclarator" || declarator.id.type !== "Identifier")
+    return false;
+  const made = declarator.init && bare(declarator.init);
+  const isMadeHere = made?.type === "ObjectExpression" || made?.type === "ArrayExpression";
+  const uses = variable.references.filter(({ init }) => init !== true);
+  return isMadeHere && uses.length === 1 && declarator.parent.parent.type !== "ExportNamedDeclaration";
 }
 
 function fullName(node: Node): string {

@@ -154,4 +154,49 @@ export const leftovers: readonly RewriteCase[] = [
     code: `${IMPORT}const HOST = 'localhost', // where it is\n  PORT = 6379; // and the port\nconst FIRST = // which one\n  4,\n  SECOND = 5;\nconst keep = () => {\n    // something else\n  },\n  DB = 6;\nexport const one = new Redis({ host: HOST, port: PORT, db: FIRST });\nexport const two = new Redis({ db: DB });\nexport const other = [keep, SECOND];\n`,
     untyped: true,
   },
+  {
+    title: "calls named after configuration that do more than read it",
+    code: `import { Redis } from 'ioredis';\nimport { resetConfig, saveSettings, switchEnv } from './admin.js';\n\nconst redis = new Redis({ db: 4, password: resetConfig().pw, username: saveSettings({ a: 1 }), connectionName: switchEnv('prod') });\nawait redis.get('a');\n`,
+    situation: javaScript,
+  },
+  {
+    title: "a configuration that is initialised",
+    code: `import { Redis } from 'ioredis';\nimport { initConfig, loadEnv, setupEnv } from './config.js';\n\nconst config = initConfig();\nconst env = setupEnv();\nconst { user } = loadEnv();\nconst redis = new Redis({ host: config.redis.host, db: 4, password: env.password, username: user });\nawait redis.get('a');\n`,
+    situation: javaScript,
+  },
+  {
+    title: "a configuration that is read",
+    code: `import { Redis } from 'ioredis';\nimport { findSettings, getRedisConfig, parseEnv, config } from './config.js';\n\nconst { host } = getRedisConfig();\nconst redis = new Redis({ host, db: 4, username: findSettings().user, password: parseEnv().password, port: config('port') });\nawait redis.get('a');\n`,
+    situation: javaScript,
+  },
+  {
+    title: "settings of the file that count their reads",
+    code: `import { Redis } from 'ioredis';\n\nlet used = 0;\nconst settings = { get(key) { used++; return key; } };\nconst redis = new Redis({ db: 4, password: settings.get('pw') });\nawait redis.get('a');\nexport { used };\n`,
+    situation: javaScript,
+  },
+  {
+    title: "settings of the file that only answer",
+    code: `import { Redis } from 'ioredis';\n\nconst values = { pw: 'x' };\nconst settings = { get(key) { return values[key]; } };\nconst redis = new Redis({ db: 4, password: settings.get('pw') });\nawait redis.get('a');\n`,
+    situation: javaScript,
+  },
+  {
+    title: "a getter that counts, and one of a class",
+    code: `import { Redis } from 'ioredis';\n\nlet used = 0;\nconst options = { get host() { used++; return 'localhost'; }, port: 6379 };\nclass Access {\n  get user() {\n    used++;\n    return 'me';\n  }\n}\nconst access = new Access();\nconst redis = new Redis({ host: options.host, port: options.port, username: access.user, db: 4 });\nawait redis.get('a');\nexport { used };\n`,
+    situation: javaScript,
+  },
+  {
+    title: "objects of others that are frozen or extended",
+    code: `import { Redis } from 'ioredis';\n\nconst shared = { db: 4 };\nconst redis = new Redis(Object.freeze(shared));\nawait redis.get('a');\nconst defaults = { connectTimeout: 5 };\nconst options = Object.assign(defaults, { db: 4 });\nexport const other = new Redis(options);\nexport const timeout = () => defaults.db;\nexport { shared };\n`,
+    situation: javaScript,
+  },
+  {
+    title: "objects of the connection that are frozen or extended",
+    code: `import { Redis } from 'ioredis';\n\nconst own = { db: 4 };\nconst redis = new Redis(Object.freeze(own));\nawait redis.get('a');\nconst options = Object.assign({}, { db: 6 });\nexport const other = new Redis(options);\n`,
+    situation: javaScript,
+  },
+  {
+    title: "a callback that notes what it is given",
+    code: `import { Redis } from 'ioredis';\n\nconst seen = [];\nconst url = 'redis://localhost:6379/4'.replace(/localhost/, (m) => { seen.push(m); return m; });\nconst redis = new Redis(url);\nawait redis.get('a');\nexport { seen };\n`,
+    situation: javaScript,
+  },
 ];
