@@ -85,6 +85,7 @@ const UNKNOWN: readonly string[] = [
   "const o = { db: 1 }; for (o.db of [1, 2]) {} new Redis(o);",
   "const o = { db: 1 }; Object.assign(o, { db: 4 }); new Redis(o);",
   "const o = { db: 1 } as const; Object.assign(o, { db: 4 }); new Redis(o);",
+  "const o: any = { db: 1 }; const p = Object.assign(o, { host: 'h' }); p.db = 4; new Redis(o);",
   "const o = { db: 1 }; Object.assign(o, x); new Redis(o);",
   "const o = { db: 1 }; Object.defineProperty(o, 'db', { value: 4 }); new Redis(o);",
   "const o = { db: 1 }; Reflect.set(o, 'db', 4); new Redis(o);",
@@ -358,7 +359,6 @@ const KNOWN: readonly (readonly [code: string, database: Database])[] = [
   ["const o = { db: 4, get() { return this.db; } }; o.get(); new Redis(o);", 4],
   ["const o = { db: 4, n: 1, touch() { this.n = 2; } }; o.touch(); new Redis({ db: o.db });", 4],
   ["const o = { db: 4, set() { return { set() { (this as any).db = 1; } }; } }; new Redis({ db: o.db });", 4],
-  ["const o = { db: 4 }; Object.assign(o, { connectTimeout: 5 }); new Redis(o);", 4],
   [
     "const o = { db: 4 }; function show(p: any) { console.log(arguments.length, arguments[0].db); } show(o); new Redis(o);",
     4,
@@ -430,10 +430,8 @@ describe("a URL that is not known and that the file changes", () => {
     "const u = new URL(process.env.REDIS_URL!); if (u.searchParams.get('tls')) x(); new Redis(u.toString());",
   ])("is its source otherwise: %s", (code) => {
     const [connection] = factsOf(IMPORT + code).connections;
-    expect(connection?.target.url).toMatchObject({
-      state: "unknown",
-      source: expect.stringMatching("process.env.REDIS_URL"),
-    });
+    const url = connection?.target.url;
+    expect(url?.state === "unknown" && url.source).toMatch("process.env.REDIS_URL");
   });
 });
 

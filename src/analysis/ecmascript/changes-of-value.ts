@@ -187,21 +187,20 @@ export function changesOfValue(
     const collected = called ? [] : elementsOf(parent, as);
     for (const inside of collected) pending.push({ node: parent, as: { ...as, inside } });
     if (collected.length > 0) return;
-    for (const reference of (called && sourceCode.scopeManager?.acquire(called, true))?.set.get("arguments")
-      ?.references ?? [])
-      holds(reference.identifier as Node, undefined, as);
+    const scope = called && sourceCode.scopeManager?.acquire(called, true);
+    for (const { identifier } of scope?.set.get("arguments")?.references ?? []) holds(identifier, undefined, as);
     const parameter = called?.params[index] ?? called?.params.at(-1);
     if (parameter?.type === "RestElement") return taken(parameter, { ...as, inside: [ANY, ...as.inside] });
     if (parameter && called?.params[index]) return taken(parameter, as);
     const callee = sourceOf(parent.callee, sourceCode);
-    const changed = index === 0 && !isNewed && CHANGERS.test(callee) ? changedBy(parent, callee) : undefined;
-    if (changed && as.under === undefined && (as.inside.length === 0 || outside)) {
+    if (outside) {
+      const { names, any: others } = index === 0 && !isNewed ? changedBy(parent, callee) : UNCHANGED;
       const [first] = as.inside;
-      if (first === undefined) for (const name of changed.names) mark(parent, name);
-      if (changed.any || (first !== undefined && changed.names.includes(first))) mark(parent, undefined);
+      if (others || (first !== undefined && names.includes(first))) mark(parent, as.under);
+      else if (first === undefined) for (const name of names) mark(parent, as.under ?? name);
+      if (/\.assign$/u.test(callee) && index === 0) pending.push({ node: parent, as });
       return;
     }
-    if (outside) return;
     // `open({ socket })` writes down options for whoever reads them; it hands nobody the object itself.
     if (as.inside.length > 0 && /^(?:Object|Array)Expression$/u.test(access.type)) return;
     if (isNewed || (callee === "Object.assign" && index > 0) || isReader(callee) || isRead(parent)) return;
@@ -320,17 +319,23 @@ export function changesOfValue(
   return { properties, given, any };
 }
 
-/** The properties of its first argument that a call changes; `any`: there may be others. */
-function changedBy(
-  call: TSESTree.CallExpression,
-  callee: string,
-): { readonly names: readonly string[]; readonly any: boolean } {
-  const [, second, ...more] = call.arguments;
+interface Changed {
+  readonly names: readonly string[];
+  /** There may be others. */
+  readonly any: boolean;
+}
+
+const UNCHANGED: Changed = { names: [], any: false };
+
+/** The properties of its first argument that a call changes. */
+function changedBy(call: TSESTree.CallExpression | TSESTree.NewExpression, callee: string): Changed {
+  if (!CHANGERS.test(callee)) return UNCHANGED;
+  const [, second] = call.arguments;
   if (!/\.assign$/u.test(callee)) {
     const name = staticText(second);
     return { names: name === undefined ? [] : [name], any: name === undefined };
   }
-  const properties = [...(second ? [second] : []), ...more].flatMap((source) => {
+  const properties = call.arguments.slice(1).flatMap((source) => {
     const object = bare(source);
     return object.type === "ObjectExpression" ? object.properties : [undefined];
   });
