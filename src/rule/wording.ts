@@ -130,11 +130,16 @@ export function questionText(question: Question): string {
   }
 }
 
-function comesFromText(what: "host" | "port", { why, source }: UnknownValue): string {
-  if (why === "elsewhere") {
-    return elsewhereText(`the ${what} comes from`, source);
+function comesFromText(what: "host" | "port", value: UnknownValue): string {
+  if (value.why === "elsewhere") {
+    return elsewhereText(`the ${what} comes from`, value.source);
   }
-  return `the ${what} comes from ${quoteSource(source)}, which ${why === "reassigned" ? "this file changes" : "is not known here"}`;
+  return `the ${what} comes from ${quoteSource(value.source)}, which ${isChangedHere(value) ? "this file changes" : "is not known here"}`;
+}
+
+/** Something from outside, such as a variable of the environment, that the file itself writes. */
+function isChangedHere({ why, name }: UnknownValue): boolean {
+  return why === "reassigned" && name !== undefined;
 }
 
 function elsewhereText(what: string, source: string): string {
@@ -184,7 +189,7 @@ function unknownIndexText(value: OptionValue<unknown>, inOptions: boolean): stri
     return "which database it uses is not known here";
   }
   const source = quoteSource(value.source);
-  if (value.why === "reassigned" && !inOptions) {
+  if (isChangedHere(value) && !inOptions) {
     return `${source} says which database it uses, and this file changes it`;
   }
   return inOptions

@@ -239,7 +239,10 @@ describe("questionText", () => {
     ],
     "unknown-port": [
       [
-        { about: "unknown-port", value: { ...call, why: "reassigned", source: "process.env.REDIS_PORT" } },
+        {
+          about: "unknown-port",
+          value: { ...call, why: "reassigned", source: "process.env.REDIS_PORT", name: "REDIS_PORT" },
+        },
         "the port comes from process.env.REDIS_PORT, which this file changes",
       ],
       [

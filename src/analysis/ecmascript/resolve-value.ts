@@ -482,7 +482,7 @@ export class Resolver {
     if (unknown && /^(?:process|Bun|import\.meta)\.env$/.test(unknown.source))
       return this.#environment(node, name, `process.env.${name}`);
     if (object.type === "unknown" && isPropertyWritten(object.node, name, source, this.#sourceCode))
-      return { type: "unknown", node, unknown: { ...this.#fact(node, "reassigned"), source } };
+      return { type: "unknown", node, unknown: { ...this.#fact(node, "reassigned", source), source } };
     const why: UnknownReason =
       looksLikeConfiguration(source) && unknown?.why !== "environment"
         ? "configuration"
