@@ -78,6 +78,7 @@ describe("why a value is unknown", () => {
     ["config.redis[x] = 'h';", "config.redis.host"],
     ["const { redis } = config; redis.host = 'h';", "config.redis.host"],
     ["const { host } = config.redis; config.redis.host = 'h';", "host"],
+    ["const { redis: { host } } = config; config.redis.host = 'h';", "host"],
     ["Object.assign(config, { redis: { host: 'h' } });", "config.redis.host"],
     ["import { config as c } from './config'; c.redis.host = 'h';", "c.redis.host"],
     ["import * as c from './config'; Object.assign(c.redis, { host: 'h' });", "c.redis.host"],
@@ -100,6 +101,7 @@ describe("why a value is unknown", () => {
     ["let host = process.env.HOST; host += 'h';", "process.env.HOST", "environment"],
     ["const copy = { ...process.env }; copy.HOST = 'h';", "process.env.HOST", "environment"],
     ["config.redis.tls = true; config.host = 'h';", "config.redis.host", "configuration"],
+    ["const { redis: { host } } = config; config.redis.tls = true;", "host", "configuration"],
     ["x.setUp(config); x.read(config.redis);", "config.redis.host", "configuration"],
   ])("%s %s: %s", (code, host, why) => {
     const [connection] = factsOf(`${IMPORT}${code} new Redis({ host: ${host} });`).connections;

@@ -448,6 +448,74 @@ export const get = (key: string) => redis.get(key);
       ],
     },
     {
+      title: "a source that the file itself changes",
+      code: `import Redis from "ioredis";
+
+process.env.REDIS_URL = "redis://localhost:6379/9";
+const redis = new Redis(process.env.REDIS_URL);
+
+export const get = (key: string) => redis.get(key);
+`,
+      problems: [
+        "4:19 Direct ioredis client. Not fixed: process.env.REDIS_URL says which database it uses, and this file changes it.",
+      ],
+    },
+    {
+      title: "a source that is changed on its way",
+      code: `import Redis from "ioredis";
+
+const url = new URL(process.env.REDIS_URL!);
+url.pathname = "/4";
+const redis = new Redis(url.toString());
+
+export const get = (key: string) => redis.get(key);
+`,
+      problems: [
+        "5:19 Direct ioredis client. Not fixed: url says which database it uses, and that is not known here; if it is always the same one, list it under sources in the policy file.",
+      ],
+    },
+    {
+      title: "arguments in no order that the library describes",
+      code: `import Redis from "ioredis";
+
+const redis = new Redis({ db: 4 }, { db: 6 } as any);
+
+export const get = (key: string) => redis.get(key);
+`,
+      problems: [
+        "3:19 Direct ioredis client. Not fixed: this list of arguments is not known here and may name a database.",
+      ],
+    },
+    {
+      title: "a port that a server of the test chooses",
+      code: `import Redis from "ioredis";
+
+const redis = new Redis({ host: "localhost", port: server.port, db: 4 });
+
+export const get = (key: string) => redis.get(key);
+`,
+      problems: [
+        {
+          message:
+            "3:19 Direct ioredis client for database 4 (metrics). Use getRedisClient('metrics'). Not fixed: the port comes from server.port, which is not known here.",
+          suggestions: [
+            [
+              "Use getRedisClient('metrics') and throw when it is null; server.port would no longer count.",
+              `import { getRedisClient } from "./redis/client.js";
+
+const redis = getRedisClient("metrics");
+if (!redis) {
+  throw new Error("Redis database metrics is not available.");
+}
+
+export const get = (key: string) => redis.get(key);
+`,
+            ],
+          ],
+        },
+      ],
+    },
+    {
       title: "a host of the environment that is listed",
       code: `import Redis from "ioredis";
 

@@ -378,9 +378,11 @@ export class Resolver {
     if (!path) return this.#unknown(use, "expression");
     let value = this.resolve(init);
     let source = sourceOf(init, this.#sourceCode);
+    const names: string[] = [];
     for (const step of path) {
       source += `.${step.name}`;
-      value = this.#propertyOf(value, step.name, use, source);
+      value = this.#propertyOf(value, step.name, use, source, { from: init, names: [...names] });
+      names.push(step.name);
       if (step.fallback) value = this.#either(value, asConstant(this.resolve(step.fallback)), use, "undefined");
     }
     return asConstant(value);
@@ -458,7 +460,14 @@ export class Resolver {
     return this.#unknown(node, "expression");
   }
 
-  #propertyOf(object: Resolved, name: string, node: Node, source: string): Resolved {
+  /** `way`: where a pattern takes it from, and the names on the way there. */
+  #propertyOf(
+    object: Resolved,
+    name: string,
+    node: Node,
+    source: string,
+    way?: { readonly from: Node; readonly names: readonly string[] },
+  ): Resolved {
     if (object.type === "object") {
       const property = object.properties.get(name);
       if (property) return asConstant(property.value);
@@ -481,7 +490,8 @@ export class Resolver {
     // Environment through an alias: `const env = process.env`, `const { env } = process`.
     if (unknown && /^(?:process|Bun|import\.meta)\.env$/.test(unknown.source))
       return this.#environment(node, name, `process.env.${name}`);
-    if (object.type === "unknown" && isPropertyWritten(object.node, name, source, this.#sourceCode))
+    const { from, names } = way ?? { from: object.type === "unknown" ? object.node : node, names: [] };
+    if (object.type === "unknown" && isPropertyWritten(from, [...names, name], source, this.#sourceCode))
       return { type: "unknown", node, unknown: { ...this.#fact(node, "reassigned", source), source } };
     const why: UnknownReason =
       looksLikeConfiguration(source) && unknown?.why !== "environment"

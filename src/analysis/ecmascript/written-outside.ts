@@ -23,9 +23,18 @@ export function isEnvironmentWritten(name: string, sourceCode: SourceCode): bool
   });
 }
 
-/** Whether the file itself may write the property `name` of an expression that it does not make: `config.redis.url += "/4"`. */
-export function isPropertyWritten(object: Node, name: string, source: string, sourceCode: SourceCode): boolean {
-  const path: string[] = [];
+/**
+ * Whether the file itself may write what stands under `names` in something that it does not make, and that is spelled `source`:
+ * `config.redis.url += "/4"`.
+ */
+export function isPropertyWritten(
+  object: Node,
+  names: readonly string[],
+  source: string,
+  sourceCode: SourceCode,
+): boolean {
+  const path = names.slice(0, -1);
+  const name = names.at(-1) ?? "";
   let root = bare(object);
   while (root.type === "MemberExpression") {
     const key = fullMemberName(root);
