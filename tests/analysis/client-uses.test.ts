@@ -322,6 +322,11 @@ table("arguments", [
 
 table("arguments that change", [
   {
+    name: "a word that cannot be read",
+    code: `const r = new Redis();\nr.xread(word, 0, "STREAMS", "s", "$");\nr.xread("COUNT", n, "STREAMS", key, id);`,
+    uses: ["block xread@2", "command xread@3"],
+  },
+  {
     name: "options that are pushed to a list",
     code: `const r = new Redis();\nconst args = ["COUNT", 1];\nif (x) args.push("BLOCK", 0);\nargs.push("STREAMS", "s", "$");\nr.xread(...args);`,
     uses: ["block xread@5"],
@@ -965,6 +970,31 @@ table("instances of a class", [
     name: "a computed name",
     code: `class A { r = new Redis();\n  async end() { for (const k of ["r", "s"]) await this[k].quit(); } }`,
     uses: ["close quit@2"],
+  },
+  {
+    name: "all that it holds",
+    code: `class A { r = new Redis();\n  end() { for (const x of Object.values(this)) x.quit(); } }`,
+    uses: ["close quit@2"],
+  },
+  {
+    name: "a method that is put into the prototype",
+    code: `class A { r = new Redis(); }\nA.prototype.end = function () { return this.r.quit(); };`,
+    uses: ["close quit@2"],
+  },
+  {
+    name: "a mixin of methods",
+    code: `class A { r = new Redis(); }\nconst methods = { end() { return this.r.quit(); } };\nObject.assign(A.prototype, methods);`,
+    uses: ["close quit@2"],
+  },
+  {
+    name: "a mixin of classes",
+    code: `class A { r = new Redis(); }\nconst Closing = (Base) => class extends Base { end() { return this.r.quit(); } };\nclass B extends Closing(A) { stop() { return this.r.disconnect(); } }`,
+    uses: ["close quit@2", "close disconnect@3"],
+  },
+  {
+    name: "an object and a class with a field of that name",
+    code: `class A { r = new Redis(); }\nconst o = { r: open(), end() { this.r.quit(); } };\nclass B extends Mixin(C) { r = open(); end() { this.r.quit(); } }`,
+    uses: [],
   },
   {
     name: "computed names of other things",

@@ -1,13 +1,23 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { classNamed, inherits, ownerOf, type FieldAccesses } from "./field-accesses.js";
 import { declaredType, findVariable } from "./find-variable.js";
-import { variablesOf } from "./host-of-this.js";
+import { hostOfThis, variablesOf } from "./host-of-this.js";
 import { membersNamed, unnamedMembers } from "./members-named.js";
-import { bare, isClass, type ClassNode, type FunctionNode, type Node, type SourceCode } from "./syntax-tree.js";
+import {
+  bare,
+  isClass,
+  keyName,
+  memberName,
+  walk,
+  type ClassNode,
+  type FunctionNode,
+  type Node,
+  type SourceCode,
+} from "./syntax-tree.js";
 
 /**
- * Where a file gets at a class or a function that makes instances: `new Cache()`, `new Sub()` of a class that extends it, and every other
- * place that names one of them.
+ * Where a file gets at a class or a function that makes instances: `new Cache()`, `new Sub()` of a class that extends it, every other place
+ * that names one of them, and `this` where it is more than the object of a member or a result.
  */
 export function instancesOf(owner: ClassNode | FunctionNode, sourceCode: SourceCode): Node[] {
   const found: Node[] = [];
@@ -27,6 +37,24 @@ export function instancesOf(owner: ClassNode | FunctionNode, sourceCode: SourceC
     }
   };
   visit(owner);
+  for (const self of wholeThis(sourceCode)) {
+    if (isRelated(ownerOf(self, sourceCode), owner, sourceCode)) found.push(self);
+  }
+  return found;
+}
+
+const wholes = new WeakMap<object, readonly Node[]>();
+
+/** `Object.values(this)`, `instances.push(this)`; members of it are found by their names, and so are members of what a method returns. */
+function wholeThis(sourceCode: SourceCode): readonly Node[] {
+  const known = wholes.get(sourceCode);
+  if (known) return known;
+  const found: Node[] = [];
+  walk(sourceCode.ast, sourceCode, (node) => {
+    if (node.type === "ThisExpression" && !/^(?:MemberExpression|ReturnStatement)$/.test(node.parent.type))
+      found.push(node);
+  });
+  wholes.set(sourceCode, found);
   return found;
 }
 
@@ -39,10 +67,12 @@ export function possibleAccesses(owner: ClassNode | FunctionNode, name: string, 
   const { accesses, patterns } = membersNamed(name, sourceCode);
   return {
     accesses: [
-      ...accesses.filter(({ object }) => mayBeInstance(object, owner, sourceCode)),
+      ...accesses.filter(({ object }) => mayBeInstance(object, name, owner, sourceCode)),
       ...unnamedMembers(sourceCode).filter(({ object }) => isRelated(ownerOf(object, sourceCode), owner, sourceCode)),
     ],
-    properties: patterns.flatMap(({ property, from }) => (mayBeInstance(from, owner, sourceCode) ? [property] : [])),
+    properties: patterns.flatMap(({ property, from }) =>
+      mayBeInstance(from, name, owner, sourceCode) ? [property] : [],
+    ),
   };
 }
 
@@ -50,10 +80,11 @@ function isRelated(one: ClassNode | undefined, other: Node, sourceCode: SourceCo
   return one !== undefined && isClass(other) && (inherits(one, other, sourceCode) || inherits(other, one, sourceCode));
 }
 
-function mayBeInstance(object: Node, owner: Node, sourceCode: SourceCode): boolean {
+function mayBeInstance(object: Node, name: string, owner: ClassNode | FunctionNode, sourceCode: SourceCode): boolean {
   const inner = bare(object);
-  // What a class says of its own fields is known.
-  if (ownerOf(inner, sourceCode)) return false;
+  const known = ownerOf(inner, sourceCode);
+  // What a class says of its own fields is known, unless it extends whatever it is given.
+  if (known) return extendsAny(known, sourceCode) && !isRelated(known, owner, sourceCode) && !declares(known, name);
   switch (inner.type) {
     case "Identifier": {
       const variable = findVariable(inner, sourceCode);
@@ -71,9 +102,36 @@ function mayBeInstance(object: Node, owner: Node, sourceCode: SourceCode): boole
       const variable = findVariable(root, sourceCode);
       return variable?.defs.some(({ type }) => type !== "ImportBinding") ?? false;
     }
+    case "ThisExpression": {
+      const host = hostOfThis(inner, sourceCode);
+      // A mixin, and a method that is put into the prototype.
+      if (host.what === "objects")
+        return !host.nodes.some(({ properties }) => properties.some((each) => isNamed(each, name)));
+      const prototype = host.what === "holder" && host.node.type === "MemberExpression" ? host.node : undefined;
+      return (
+        prototype !== undefined &&
+        memberName(prototype) === "prototype" &&
+        isRelated(classNamed(prototype.object, sourceCode), owner, sourceCode)
+      );
+    }
     default:
-      return inner.type !== "ThisExpression" && mayGiveInstance(inner);
+      return mayGiveInstance(inner);
   }
+}
+
+/** `(Base) => class extends Base {}`, `class extends Closable(Base) {}` */
+function extendsAny({ superClass }: ClassNode, sourceCode: SourceCode): boolean {
+  const base = superClass ? bare(superClass) : undefined;
+  if (base?.type !== "Identifier") return base?.type === "CallExpression";
+  return findVariable(base, sourceCode)?.defs.some(({ type }) => type === "Parameter") === true;
+}
+
+function declares({ body }: ClassNode, name: string): boolean {
+  return body.body.some((member) => isNamed(member, name));
+}
+
+function isNamed(member: TSESTree.ClassElement | TSESTree.ObjectLiteralElement, name: string): boolean {
+  return "key" in member && keyName(member) === name;
 }
 
 function mayGiveInstance(value: Node): boolean {

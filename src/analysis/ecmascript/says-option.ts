@@ -20,8 +20,9 @@ export function saysOption(
   const wanted = option.toLowerCase();
   return most(
     given.map((argument, index) => {
+      // A word of its own comes first where options are words, and last where they are an object.
       const may =
-        argument.type === "SpreadElement" || given.length === 1 || (takesOptions && index === given.length - 1);
+        argument.type === "SpreadElement" || given.length === 1 || index === (takesOptions ? given.length - 1 : 0);
       return said(argument, may ? "unknown" : "no", 0);
     }),
   );
