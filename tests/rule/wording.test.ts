@@ -351,6 +351,14 @@ describe("questionText", () => {
         "reset() in line 30 would change the connection for everyone on it",
       ],
       [
+        { about: "shared-use", use: use("listen", "listeners") },
+        "listeners() in line 30 would give the listeners of others",
+      ],
+      [
+        { about: "shared-use", use: use("part", "options") },
+        "the code reaches into options of the client in line 30 and may change the connection for everyone on it",
+      ],
+      [
         { about: "shared-use", use: use("other") },
         "a call on the client in line 30 may do anything to the connection that others share",
       ],

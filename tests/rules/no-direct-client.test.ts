@@ -910,6 +910,57 @@ export const get = (key: string) => redis.get(key);
       ],
     },
     {
+      title: "a client of an object whose method closes it",
+      code: `import Redis from "ioredis";
+
+const createService = () => ({
+  redis: new Redis({ db: 4 }),
+  async stop() {
+    await this.redis.quit();
+  },
+});
+createService();
+`,
+      problems: [
+        "4:14 Direct ioredis client for database 4 (metrics). Use the canonical client. Not fixed: quit() in line 6 would close the connection that others share.",
+      ],
+    },
+    {
+      title: "a client of an instance that is closed",
+      code: `import Redis from "ioredis";
+
+class Cache {
+  client = new Redis({ db: 4 });
+}
+let cache: Cache | null = null;
+export function start() {
+  cache = new Cache();
+}
+export async function stop() {
+  await cache?.client.quit();
+  cache = null;
+}
+`,
+      problems: [
+        "4:16 Direct ioredis client for database 4 (metrics). Use the canonical client. Not fixed: quit() in line 11 would close the connection that others share.",
+      ],
+    },
+    {
+      title: "a client whose options are changed",
+      code: `import Redis from "ioredis";
+
+export class Cache {
+  private readonly client = new Redis({ db: 4 });
+  constructor(prefix: string) {
+    this.client.options.keyPrefix = prefix;
+  }
+}
+`,
+      problems: [
+        "4:33 Direct ioredis client for database 4 (metrics). Use the canonical client. Not fixed: the code reaches into options of the client in line 6 and may change the connection for everyone on it.",
+      ],
+    },
+    {
       title: "a client that is closed",
       code: `import Redis from "ioredis";
 

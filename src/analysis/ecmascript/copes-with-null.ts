@@ -342,7 +342,7 @@ export function copesWithNull(node: Node, sourceCode: SourceCode, typed: boolean
     const variable = target.type === "Identifier" ? findVariable(target, sourceCode) : undefined;
     return (variable?.references ?? []).some(
       ({ identifier, init }) =>
-        !init && isUsedAtOnce(identifier as Node, depth + 1) && !isNullChecked(identifier as Node, sourceCode, typed),
+        !init && isUsedAtOnce(identifier, depth + 1) && !isNullChecked(identifier, sourceCode, typed),
     );
   }
 }

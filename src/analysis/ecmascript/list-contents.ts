@@ -97,7 +97,7 @@ export function listContents(list: Node, command: Node, sourceCode: SourceCode, 
     let isInOrder = start.isInOrder;
     for (const { identifier, init: isInit } of findVariable(name, sourceCode)?.references ?? []) {
       if (isInit) continue;
-      const added = addedAt(identifier as Node);
+      const added = addedAt(identifier);
       if (!added) return undefined;
       elements.push(...added.elements);
       isInOrder &&= added.isInOrder;
