@@ -883,6 +883,16 @@ table("objects with methods", [
     uses: ["stored o@2~", "close quit@3"],
   },
   {
+    name: "written in a function that is put into an instance",
+    code: `class A { constructor() { this.open = function () { this.r = new Redis(); }; }\n  end() { this.r.quit(); } }`,
+    uses: ["close quit@2"],
+  },
+  {
+    name: "written in a function that is put into whatever another one is called on",
+    code: `plugin(function () { this.open = function () { this.r = new Redis(); }; });`,
+    uses: ["stored this.r@1"],
+  },
+  {
     name: "written to whatever a function is called on",
     code: `plugin(function () { this.r = new Redis(); });`,
     uses: ["stored this.r@1"],

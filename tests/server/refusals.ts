@@ -195,6 +195,64 @@ try {
     after: ["bystander: Connection is closed."],
   }),
   refusal({
+    name: "quit() in a method of the object that holds the client",
+    why: "quit() in line 9 would close the connection that others share",
+    code: `import Redis from "ioredis";
+
+const service = {
+  redis: new Redis({ db: 4 }),
+  async report() {
+    await this.redis.set("report", "done");
+  },
+  async stop() {
+    await this.redis.quit();
+  },
+};
+await service.report();
+await service.stop();
+`,
+    driver: ASKS,
+    seen: "printed",
+    before: ["bystander: here"],
+    after: ["bystander: Connection is closed."],
+  }),
+  refusal({
+    name: "quit() on a field of an instance",
+    why: "quit() in line 8 would close the connection that others share",
+    code: `import Redis from "ioredis";
+
+class Reports {
+  client = new Redis({ db: 4 });
+}
+let reports = null;
+async function stop() {
+  await reports?.client.quit();
+  reports = null;
+}
+reports = new Reports();
+await reports.client.set("report", "done");
+await stop();
+`,
+    driver: ASKS,
+    seen: "printed",
+    before: ["bystander: here"],
+    after: ["bystander: Connection is closed."],
+  }),
+  refusal({
+    name: "options of the client that are changed",
+    why: "the code reaches into options of the client in line 4",
+    code: `import Redis from "ioredis";
+
+const redis = new Redis({ db: 4 });
+redis.options.keyPrefix = "report:";
+await redis.set("state", "done");
+`,
+    driver: ASKS,
+    seen: "printed",
+    before: ["bystander: here"],
+    after: ["bystander: null"],
+  }),
+  refusal({
     name: "select()",
     why: "select() in line 4 would switch the database for everyone",
     code: `import Redis from "ioredis";

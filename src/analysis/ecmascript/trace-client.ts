@@ -720,7 +720,9 @@ export function traceClient(
         return followInstances(host.of, name, item);
       case "holder": {
         const holder = bare(host.node);
-        if (holder.type === "ThisExpression") return;
+        const owner = ownerOf(holder, sourceCode);
+        if (owner) return bindField(owner, name, item);
+        if (holder.type === "ThisExpression") return bindThis(holder, name, item, by);
         if (by) depart("stored", item, item.node, sourceOf(holder, sourceCode), isFollowed(holder));
         return bindReceiver(holder, held);
       }
