@@ -1,6 +1,7 @@
 import type { CanonicalCall, UncheckedUse } from "../../analysis/connection.js";
 import type { Range } from "../../analysis/option-value.js";
 import { answersNull } from "../../analysis/ecmascript/answers-null.js";
+import { goesOnWithout } from "../../analysis/ecmascript/caught-throw.js";
 import { enclosingStatement } from "../../analysis/ecmascript/enclosing-statement.js";
 import { findVariable } from "../../analysis/ecmascript/find-variable.js";
 import { guardPlaceOf } from "../../analysis/ecmascript/guard-fits.js";
@@ -18,7 +19,7 @@ import type { GuardedUse } from "../rewrite.js";
 import { aroundStatement } from "./around-statement.js";
 import { toEdits, type Change } from "./changes.js";
 import { fileStyle } from "./file-style.js";
-import { guardFor, throwing, unavailable } from "./guard.js";
+import { CAUGHT, guardFor, throwing, unavailable } from "./guard.js";
 import { guardStatement } from "./guard-statement.js";
 import { nodeAt } from "./node-at.js";
 import { quoted } from "./quoted.js";
@@ -71,6 +72,7 @@ export function guardNull(
 
   function behind(holding: Node, site: Node): GuardedUse | Refused {
     const { how, statements } = answer(holding);
+    if (how === "throw" && goesOnWithout(site, sourceCode, hasTypes(sourceCode, filename))) return { refusal: CAUGHT };
     const check = sourceOf(holding, sourceCode);
     const throwsBehind = (indent: string, bare: boolean) => guardStatement(check, statements, indent, bare, sourceCode);
     const wanted = { comments: [], inFront: [], throwsInFront: undefined, throwsBehind };

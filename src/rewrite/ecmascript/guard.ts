@@ -1,5 +1,6 @@
 import type { Range } from "../../analysis/option-value.js";
 import { isWrapper, type Node, type SourceCode } from "../../analysis/ecmascript/syntax-tree.js";
+import { goesOnWithout } from "../../analysis/ecmascript/caught-throw.js";
 import { enclosingStatement } from "../../analysis/ecmascript/enclosing-statement.js";
 import { guardFits, guardPlaceOf } from "../../analysis/ecmascript/guard-fits.js";
 import { standsFirst } from "../../analysis/ecmascript/stands-first.js";
@@ -25,6 +26,9 @@ export interface GuardContext {
   readonly ordinal: (base: string, site: Node) => number;
 }
 
+/** Why no check that throws is written where somebody would catch the error and use the client all the same. */
+export const CAUGHT = "the error of a null check would be caught here, and the client used all the same";
+
 /**
  * Chooses the shape in which the code still type-checks, for the expression that is replaced: a check behind the statement where
  * TypeScript then knows everywhere that the client is there, else a checked constant, which has exactly the type that the construction
@@ -34,6 +38,7 @@ export function guardFor(outer: Node, context: GuardContext): Guard | { readonly
   const { sourceCode, typed, sites } = context;
   const { statement, inList } = enclosingStatement(outer);
   if (isPassingError(outer, sites, sourceCode)) return { refusal: "Error means something else here" };
+  if (goesOnWithout(outer, sourceCode, typed)) return { refusal: CAUGHT };
   if (sites.filter((other) => isWithin(other, statement.range)).length > 1) {
     return { refusal: "a null check does not fit behind several connections in one statement" };
   }

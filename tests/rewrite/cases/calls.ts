@@ -326,4 +326,49 @@ export const calls: readonly RewriteCase[] = [
     code: `${IMPORT}export const a = new new Redis({ db: 4 }).Command('get', ['a']);\nexport const b = new (new Redis({ db: 5 }).constructor)();\nexport const c = new (new Redis({ db: 6 })).constructor();\nexport const d = new Map([['d', new Redis({ db: 7 })]]);\n`,
     untyped: true,
   },
+  {
+    title: "a check whose error would be caught, and the client used elsewhere",
+    code: `import { Redis } from 'ioredis';\n\nlet redis = null;\ntry {\n  redis = new Redis({ db: 4 });\n} catch (err) {\n  console.warn(err);\n}\nexport async function read(k) {\n  return redis.get(k);\n}\n`,
+    situation: { ...javaScript, ...nullable },
+  },
+  {
+    title: "a field whose check would be caught",
+    code: `import { Redis } from 'ioredis';\n\nexport class Store {\n  open() {\n    try {\n      this.redis = new Redis({ db: 4 });\n    } catch (err) {\n      console.warn(err);\n    }\n  }\n  read(k) {\n    return this.redis.get(k);\n  }\n}\n`,
+    situation: { ...javaScript, ...nullable },
+  },
+  {
+    title: "a check whose error would be caught and answered, with a client of the module",
+    code: `import { Redis } from 'ioredis';\n\nlet redis;\nexport function open() {\n  try {\n    redis = new Redis({ db: 4 });\n  } catch {\n    return false;\n  }\n  return true;\n}\nexport function read(k) {\n  return redis.get(k);\n}\n`,
+    situation: { ...javaScript, ...nullable },
+  },
+  {
+    title: "a check whose error would be caught further out",
+    code: `import { Redis } from 'ioredis';\n\nlet redis;\ntry {\n  try {\n    redis = new Redis({ db: 4 });\n  } catch (err) {\n    throw new Error('no client', { cause: err });\n  }\n} catch (err) {\n  console.warn(err);\n}\nexport const read = (k) => redis.get(k);\n`,
+    situation: { ...javaScript, ...nullable },
+  },
+  {
+    title: "a check whose error would be caught, and the client answered",
+    code: `import { Redis } from 'ioredis';\n\nfunction open() {\n  try {\n    return new Redis({ db: 4 });\n  } catch (err) {\n    console.warn(err);\n  }\n}\nexport const read = (k) => open().get(k);\n`,
+    situation: { ...javaScript, ...nullable },
+  },
+  {
+    title: "a check whose error is caught where all uses stand",
+    code: `import { Redis } from 'ioredis';\n\nexport async function read(k) {\n  try {\n    const redis = new Redis({ db: 4 });\n    return await redis.get(k);\n  } catch (err) {\n    console.warn(err);\n    return null;\n  }\n}\n`,
+    situation: { ...javaScript, ...nullable },
+  },
+  {
+    title: "a check whose error is thrown on, or ends the function",
+    code: `import { Redis } from 'ioredis';\n\nlet redis;\ntry {\n  redis = new Redis({ db: 4 });\n} catch (err) {\n  console.error(err);\n  process.exit(1);\n}\nexport async function read(k) {\n  let own;\n  try {\n    own = new Redis({ db: 6 });\n  } catch (err) {\n    return null;\n  }\n  return [await redis.get(k), await own.get(k)];\n}\n`,
+    situation: { ...javaScript, ...nullable },
+  },
+  {
+    title: "a check in a handler, and in a try without one",
+    code: `import { Redis } from 'ioredis';\n\nlet redis;\ntry {\n  start();\n} catch {\n  redis = new Redis({ db: 4 });\n}\nlet other;\ntry {\n  other = new Redis({ db: 6 });\n} finally {\n  stop();\n}\nexport const read = (k) => [redis?.status, other.get(k)];\n`,
+    situation: { ...javaScript, ...nullable },
+  },
+  {
+    title: "a command in a try",
+    code: `import { Redis } from 'ioredis';\n\nexport async function read(k) {\n  let value;\n  try {\n    value = await new Redis({ db: 4 }).get(k);\n  } catch (err) {\n    console.warn(err);\n  }\n  return value;\n}\n`,
+    situation: { ...javaScript, ...nullable },
+  },
 ];
