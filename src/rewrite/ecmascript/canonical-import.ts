@@ -67,6 +67,8 @@ export interface Places {
   readonly all: readonly Node[];
   /** What brings the library to each of `sites` is no `import` at the top, but runs behind other statements. */
   readonly isLoadedLate: boolean;
+  /** The file goes on where the library of each of `sites` is not installed. */
+  readonly isOptional: boolean;
 }
 
 /**
@@ -77,7 +79,7 @@ export interface Places {
 export function canonicalImport(
   client: CanonicalClient,
   clients: readonly CanonicalClient[],
-  { sites, all, isLoadedLate }: Places,
+  { sites, all, isLoadedLate, isOptional }: Places,
   reserved: ReadonlyMap<string, string | undefined>,
   sourceCode: SourceCode,
   filename: string,
@@ -105,7 +107,11 @@ export function canonicalImport(
   const isFree = (name: string) =>
     !reserved.has(name) && !scopes.some((scope) => isTaken(name, scope)) && !isNamedInTemplate(name, sourceCode);
 
+  const optional = {
+    refusal: "the file goes on without the library, and the canonical client would be loaded in any case",
+  };
   if (kind === "equals") {
+    if (isOptional) return optional;
     const same = [...reserved].find(([, module]) => module === specifier)?.[0];
     const local = same ?? firstFree(["redisClient", "redisClientModule"], isFree);
     return {
@@ -137,6 +143,7 @@ export function canonicalImport(
         namesModule(node.source.value, client, filename) === "exact" &&
         canExtend(node, client.export, sourceCode),
     ) as TSESTree.ImportDeclaration | undefined;
+    if (!declaration && isOptional) return optional;
     const ranges = all.map(({ range }) => range);
     if (!declaration && isLoadedLate && sites.some((site) => isBehindSetUp(site, ranges, sourceCode)))
       return {
@@ -150,6 +157,7 @@ export function canonicalImport(
     };
   }
   const pattern = requiredPattern(client, sites, sourceCode, filename);
+  if (!pattern && isOptional) return optional;
   return {
     callee: local,
     variable: undefined,

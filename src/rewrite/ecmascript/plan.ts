@@ -1,4 +1,6 @@
 import type { Range } from "../../analysis/option-value.js";
+import type { Connection } from "../../analysis/connection.js";
+import { isOptionalModule } from "../../analysis/ecmascript/optional-module.js";
 import { chainOf, nodesOf } from "../../analysis/ecmascript/nodes.js";
 import type { Node, SourceCode, Variable } from "../../analysis/ecmascript/syntax-tree.js";
 import type { CanonicalClient } from "../../policy/policy.js";
@@ -120,7 +122,12 @@ function read(
     const own = items.filter(({ replacement }) => replacement.client === client).map((item) => nodes.get(item)!);
     // Another client of the module brings it in for all of them.
     const ofModule = items.filter(({ replacement }) => replacement.client.module === client.module);
-    const places = { sites: own, all: [...nodes.values(), ...calls], isLoadedLate: ofModule.every(isLoadedLate) };
+    const places = {
+      sites: own,
+      all: [...nodes.values(), ...calls],
+      isLoadedLate: ofModule.every(isLoadedLate),
+      isOptional: ofModule.every((item) => isLoadedLate(item) && isOptional(item, sourceCode)),
+    };
     const binding = canonicalImport(client, policy, places, reserved, sourceCode, filename);
     bindings.set(client, binding);
     if ("refusal" in binding) continue;
@@ -155,10 +162,17 @@ function read(
   return { sourceCode, drafts, fixes, sites, canonical, idle, needsMark, shared, edits: new Map() };
 }
 
+function connectionsOf(item: Item): readonly Connection[] {
+  return "connection" in item ? [item.connection] : item.fallback.connections;
+}
+
+function isOptional(item: Item, sourceCode: SourceCode): boolean {
+  return connectionsOf(item).some(({ library }) => isOptionalModule(library, sourceCode));
+}
+
 /** Whether no `import` at the top of the file brings the library to a connection, but what runs behind other statements. */
 function isLoadedLate(item: Item): boolean {
-  const connections = "connection" in item ? [item.connection] : item.fallback.connections;
-  return connections.every((connection) =>
+  return connectionsOf(item).every((connection) =>
     nodesOf(connection).path.every(({ defs }) => defs.every(({ type }) => type !== "ImportBinding")),
   );
 }
@@ -232,7 +246,7 @@ function compose(draft: Draft, { sourceCode, fixes, sites, canonical, idle, need
   const isFinal = fixes.length === 1;
   const isExact = !shared || sites.length <= FEW;
   const { item } = draft;
-  const connections = "connection" in item ? [item.connection] : item.fallback.connections;
+  const connections = connectionsOf(item);
   const own = new Set<Variable>(connections.flatMap((connection) => nodesOf(connection).path));
   // Among many, the first fix brings all that is missing: each import of its own would cost a pass.
   const bindings = new Set(isExact ? [draft.binding] : fixes.map(({ binding }) => binding));

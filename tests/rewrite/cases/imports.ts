@@ -434,4 +434,29 @@ export const imports: readonly RewriteCase[] = [
     code: `process.env.REDIS_HOST ??= 'localhost';\nconst { Redis } = await import('ioredis');\nconst redis = new Redis({ db: 4 });\nawait redis.get('a');\n`,
     situation: { ...javaScript, filename: "/repo/src/app.mjs" },
   },
+  {
+    title: "a library that may be missing",
+    code: `let Redis;\ntry {\n  Redis = require('ioredis');\n} catch {\n  Redis = null;\n}\n\nexports.open = () => (Redis ? new Redis({ db: 4 }) : null);\n`,
+    situation: commonJs,
+  },
+  {
+    title: "a library that may be missing, in a function",
+    code: `exports.open = function open() {\n  try {\n    const Redis = require('ioredis');\n    return new Redis({ db: 4 });\n  } catch {\n    return new Map();\n  }\n};\n`,
+    situation: commonJs,
+  },
+  {
+    title: "a library that may be missing, in a module",
+    code: `export async function read(k) {\n  try {\n    const { Redis } = await import('ioredis');\n    const redis = new Redis({ db: 4 });\n    return await redis.get(k);\n  } catch {\n    return null;\n  }\n}\n`,
+    situation: javaScript,
+  },
+  {
+    title: "a library that may be missing, and the client that is there in any case",
+    code: `const { getRedisClient } = require('./redis/client');\nlet Redis;\ntry {\n  Redis = require('ioredis');\n} catch {\n  Redis = null;\n}\n\nexports.open = () => (Redis ? new Redis({ db: 4 }) : null);\nexports.logs = getRedisClient('logs');\n`,
+    situation: commonJs,
+  },
+  {
+    title: "a library in a function that is made in a try",
+    code: `try {\n  exports.open = () => {\n    const Redis = require('ioredis');\n    return new Redis({ db: 4 });\n  };\n} catch (err) {\n  console.warn(err);\n}\n`,
+    situation: commonJs,
+  },
 ];
