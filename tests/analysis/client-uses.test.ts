@@ -387,6 +387,16 @@ table("arguments that change", [
     uses: ["select select@3", "command pipeline@4"],
   },
   {
+    name: "a pipeline of commands that are made one after the other",
+    code: `const r = new Redis();\nconst cmds = [];\nfor (const k of keys) { const cmd = ["set", k, 1]; if (x) cmd.push("EX", 60); cmds.push(cmd); }\nr.pipeline(cmds).exec();`,
+    uses: ["command pipeline@4"],
+  },
+  {
+    name: "a pipeline of commands that are changed by their places",
+    code: `const r = new Redis();\nconst cmds = [["get", "a"]];\ncmds[0][0] = "select";\nr.pipeline(cmds).exec();`,
+    uses: ["command pipeline@4", "other pipeline@4"],
+  },
+  {
     name: "a pipeline of what a callback gives",
     code: `const r = new Redis();\nr.pipeline(keys.map((k) => ["get", k])).exec();\nr.pipeline(keys.map((k) => ["select", k])).exec();`,
     uses: ["command pipeline@2", "command pipeline@3", "select select@3"],

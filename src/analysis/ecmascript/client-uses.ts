@@ -228,7 +228,7 @@ function listedUses(
   const list = listContents(first, call, sourceCode);
   if (!list) return [anything];
   return list.elements.flatMap((element) => {
-    const entry = listContents(element, call, sourceCode);
+    const entry = listContents(element, call, sourceCode, 1);
     const [head, ...rest] = entry?.isInOrder ? entry.elements : [];
     const name = head && staticText(resolved(head, sourceCode));
     if (!head || name === undefined) return [anything];

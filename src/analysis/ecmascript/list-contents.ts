@@ -32,6 +32,7 @@ const READS_LIST =
 /**
  * Everything that the file puts into a list: where it is written down, with `push`, by an index, or as results of a callback. Undefined
  * where something else may be in it. `command` is the call that the list is for, which only reads it, as all calls on the same object do.
+ * `depth`: how many lists lie around it.
  */
 export function listContents(list: Node, command: Node, sourceCode: SourceCode, depth = 0): ListContents | undefined {
   if (depth > MAX_DEPTH) return undefined;
@@ -124,15 +125,18 @@ export function listContents(list: Node, command: Node, sourceCode: SourceCode, 
       case "IfStatement":
         return parent.test === at ? nothing : undefined;
       case "CallExpression":
-        return parent.callee !== at &&
-          (isReader(sourceOf(parent.callee, sourceCode)) || readsAs(parent, command, sourceCode))
-          ? nothing
-          : undefined;
+        return parent.callee !== at && isReadBy(parent) ? nothing : undefined;
       case "MemberExpression":
         return parent.object === at ? addedBy(parent, nothing) : nothing;
       default:
         return undefined;
     }
+  }
+
+  function isReadBy(call: TSESTree.CallExpression): boolean {
+    // One of the commands of a list, which is looked at as a whole.
+    const isEntry = depth > 0 && call.callee.type === "MemberExpression" && memberName(call.callee) === "push";
+    return isEntry || isReader(sourceOf(call.callee, sourceCode)) || readsAs(call, command, sourceCode);
   }
 
   function addedBy(access: TSESTree.MemberExpression, nothing: ListContents): ListContents | undefined {
@@ -143,6 +147,9 @@ export function listContents(list: Node, command: Node, sourceCode: SourceCode, 
       const isElement = by.type === "AssignmentExpression" && by.operator === "=" && name !== "length";
       return isElement ? { elements: [by.right], isInOrder: false } : { ...nothing, isInOrder: false };
     }
+    // An element that is a list may be changed by its place.
+    if (parent.type === "MemberExpression" && (writeOf(parent) || parent.parent.type === "CallExpression"))
+      return undefined;
     if (parent.type !== "CallExpression" || parent.callee !== access) return nothing;
     if (name === "push") return all(parent.arguments);
     const added = name === "unshift" ? all(parent.arguments) : nothing;
