@@ -136,12 +136,13 @@ function everyOrder(program: Program, before: Syntax, end: string, look: (code: 
 /**
  * Import lines may end in another order, and comments at other places among them; the quotes in a file that has both kinds may differ, and
  * so may the lines that import in a file that has both `import` and `require`, the name of the canonical client where the file calls
- * another import so, and whether a semicolon guards a line that begins with a parenthesis. The promise is about everything else.
+ * another import or constant so, and whether a semicolon guards a line that begins with a parenthesis. The promise is about everything else.
  */
 function comparable(code: string, before: Syntax): string {
-  const hasOwnName = /\b(?:as|createClient:|Redis:|default:) (?:get|open)\w*(?:Redis|Client)\b|Canonical/u.test(
-    before.code,
-  );
+  const hasOwnName =
+    /\b(?:as|createClient:|Redis:|default:) (?:get|open)\w*(?:Redis|Client)\b|^const (?:get|open)\w*(?:Redis|Client) =|Canonical/mu.test(
+      before.code,
+    );
   const names = hasOwnName
     ? code.replaceAll(/(?: as|:) (?:get|open)Canonical\w+/gu, "").replaceAll(/Canonical([A-Za-z]+)\d*/gu, "$1")
     : code;
@@ -309,7 +310,9 @@ function changeableLines(before: Syntax, after: Syntax, messages: readonly Linte
   };
   const had = counts(before);
   const has = counts(after);
-  const isUsedLess = (name: string) => (has.get(name) ?? 0) < (had.get(name) ?? 0);
+  // The name of a canonical client may come back as that of its import.
+  const isUsedLess = (name: string) =>
+    (has.get(name) ?? 0) < (had.get(name) ?? 0) || /^(?:get|open)\w*(?:Redis|Client)$/u.test(name);
   const starts = messages.map(({ line, column }) => ({ line, column: column - 1 }));
   walk(before.ast, (node) => {
     if (

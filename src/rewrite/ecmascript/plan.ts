@@ -120,13 +120,17 @@ function read(
   const reserved = new Map<string, string | undefined>();
   for (const client of policy.filter((one) => clients.includes(one))) {
     const own = items.filter(({ replacement }) => replacement.client === client).map((item) => nodes.get(item)!);
-    // Another client of the module brings it in for all of them.
+    // What brings the module in already, or another of its clients does, brings it in for all of them.
     const ofModule = items.filter(({ replacement }) => replacement.client.module === client.module);
+    const isLoaded = policy.some(
+      (other) => other.module === client.module && canonicalVariables(other, sourceCode, filename).length > 0,
+    );
+    const isLate = !isLoaded && ofModule.every(isLoadedLate);
     const places = {
       sites: own,
       all: [...nodes.values(), ...calls],
-      isLoadedLate: ofModule.every(isLoadedLate),
-      isOptional: ofModule.every((item) => isLoadedLate(item) && isOptional(item, sourceCode)),
+      isLoadedLate: isLate,
+      isOptional: isLate && ofModule.every((item) => isOptional(item, sourceCode)),
     };
     const binding = canonicalImport(client, policy, places, reserved, sourceCode, filename);
     bindings.set(client, binding);

@@ -6,6 +6,7 @@ import { bindingChanges } from "./binding-changes.js";
 import { areAllMarks, lastMark } from "../../analysis/ecmascript/module-marks.js";
 import { blockAround, topLevelStatements } from "../../analysis/ecmascript/script-blocks.js";
 import { toEdits, type Change } from "./changes.js";
+import { withoutGuardingSemicolon } from "./guarding-semicolon.js";
 import { hasDirective, leftovers } from "./leftovers.js";
 import { isAlwaysModule } from "./module-kind.js";
 
@@ -22,7 +23,8 @@ export function removeImports(
   const unused = ranges.flatMap((range) => unusedAt(sourceCode, range));
   if (unused.length === 0) return { refusal: "it is used" };
   const isLastMark = areAllMarks((variable) => unused.includes(variable), sourceCode);
-  if (first.length > 0 && isLastMark) return { refusal: "it goes with the connections" };
+  // The fixes of its connections need to know that the file is a module, or that it requires others.
+  if (first.length > 0 && (isLastMark || !lastMark(sourceCode))) return { refusal: "it goes with the connections" };
   if (ranges.some((range) => hasDirective(statementAt(range, sourceCode), sourceCode)))
     return { refusal: "a comment stands in the way" };
   const found = leftovers(
@@ -49,10 +51,11 @@ function asModule(changes: readonly Change[], sourceCode: SourceCode): Change[] 
   const mark = lastMark(sourceCode);
   if (mark?.type !== "ImportDeclaration" || sourceCode.getCommentsInside(mark).length > 0) return undefined;
   if (!changes.some((change) => change.kind === "remove" && change.statement === mark)) return undefined;
-  const end = sourceCode.getLastToken(mark)?.value === ";" ? ";" : "";
+  const range = withoutGuardingSemicolon(mark, sourceCode);
+  const end = sourceCode.text[range[1] - 1] === ";" ? ";" : "";
   return changes.map((change) =>
     change.kind === "remove" && change.statement === mark
-      ? { kind: "replace", range: mark.range, text: `export {}${end}` }
+      ? { kind: "replace", range, text: `export {}${end}` }
       : change,
   );
 }

@@ -248,4 +248,40 @@ export const foundPrograms: readonly (Program & { readonly title: string })[] = 
     client: "asyncChecked",
     code: "import * as ioredis from 'ioredis';\r\nasync function f0() {\r\n\tconst { default: Redis } = await import('ioredis');\r\n\tconst r = new Redis({ db: 4 });\r\n}\r\nexport type { Keep as Keep1 } from './keep.js';\r",
   },
+  {
+    title: "a semicolon that guards a line behind the last import",
+    filename: "src/app.js",
+    client: "bothApart",
+    code: 'import * as ioredis from "ioredis"\n;+0',
+  },
+  {
+    title: "a name of a canonical client that a fix takes away and brings back",
+    filename: "src/app.js",
+    client: "both",
+    code: "import Redis from 'ioredis';\nimport * as redis from 'redis';\n/* keep 0\n     as it   stands */\nconst getRedisClient = process.env.REDIS_HOST;\nconst DB = 4;\nconst { options: o1 } = redis.createClient({ socket: { host: getRedisClient }, database: DB });\nfor (const name of names) {\n  cache[name] = new Redis({ db: /* mutated 3 */ 4, maxRetriesPerRequest: null });\n}\nnew Redis({ db: 3 });",
+  },
+  {
+    title: "what brings a name in, in a file that imports and requires",
+    filename: "src/app.cts",
+    client: "both",
+    code: "import { default as Redis } from 'ioredis'/*\n */\nconst { createClient: open } = require('redis');\nconst { getRedisClient } = require('./redis/client');\nconst discovered = discover('redis');\nconst f0 = async function () { return open({ url: 'redis://:s3cr3t7@localhost:6379/1' }); };\nconst c2 = new Redis({ db: 7, host: discovered.host });\nfunction f4(store = new Redis('redis://user:s3cr3t2@localhost:6379/4')) {\n}",
+  },
+  {
+    title: "a guarded line over two lines behind the last import",
+    filename: "src/app.js",
+    client: "default",
+    code: "import Redis from 'ioredis'\n;[0, 2].forEach((n) => \nkeep(n))",
+  },
+  {
+    title: "an unused require that is the only one",
+    filename: "src/deep/er/app.js",
+    client: "package",
+    code: 'const { default: Redis } = require("ioredis")\nasync function f0() {\n  const { default: Redis } = await import("ioredis")\n  const r = new Redis({ db: 4 })\n}',
+  },
+  {
+    title: "an unused require in a file below",
+    filename: "src/deep/er/app.js",
+    client: "checked",
+    code: 'const { default: Redis } = require("ioredis")\nasync function f0() {\n  const { default: Redis } = await import("ioredis")\n  const r = new Redis({ db: 4 })\n}',
+  },
 ];
