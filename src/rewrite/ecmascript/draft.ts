@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Range } from "../../analysis/option-value.js";
+import { isWritten } from "../../analysis/ecmascript/changes-of-value.js";
 import { effectsOf } from "../../analysis/ecmascript/effects.js";
 import { enclosingStatement } from "../../analysis/ecmascript/enclosing-statement.js";
 import { nodesOf } from "../../analysis/ecmascript/nodes.js";
@@ -74,6 +75,7 @@ export function draftOf(item: Replaceable, binding: Binding, context: GuardConte
   if (isWhole && "typeArguments" in site && site.typeArguments) return { refusal: "its type arguments would be lost" };
   if (sites.filter((other) => isWithin(other, site.range)).length > 1 || holdsConstruction(site, sourceCode))
     return { refusal: "another connection stands inside of it" };
+  if (isWritten(site)) return { refusal: "something is assigned to it" };
   const visible = visibility(site, binding, sourceCode);
   if (visible) return { refusal: visible };
 

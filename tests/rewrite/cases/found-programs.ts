@@ -284,4 +284,10 @@ export const foundPrograms: readonly (Program & { readonly title: string })[] = 
     client: "checked",
     code: 'const { default: Redis } = require("ioredis")\nasync function f0() {\n  const { default: Redis } = await import("ioredis")\n  const r = new Redis({ db: 4 })\n}',
   },
+  {
+    title: "a call that something is assigned to",
+    filename: "src/app.ts",
+    client: "nodeAsync",
+    code: "import {\r\n} from \"ioredis\"\r\nimport { createClient, type RedisClientType } from \"redis\"\r\nexport async function open0() {\r\n  if (c0 === null) {\r\n    createClient({ database: 4 }) = createClient({ database: 4, password: \"s3cr3t8\" })\r\n  }\r\n}\r",
+  },
 ];
