@@ -2,6 +2,7 @@ import type { Range } from "../../analysis/option-value.js";
 import type { Node, SourceCode, Variable } from "../../analysis/ecmascript/syntax-tree.js";
 import { isTypeUse, referencesWithin } from "./references.js";
 import { isWithin } from "./leftovers.js";
+import { requiredModule } from "./module-kind.js";
 
 const WORD = /redis|valkey/iu;
 /** `DB_METRICS`, `redisHost`, `port`, `CACHE_URL`. */
@@ -26,16 +27,28 @@ export function orphans(sites: readonly Range[], sourceCode: SourceCode): Variab
 }
 
 /** An import of a client library that only types use now, perhaps because an earlier fix took its last other use. */
-function isTypeOfLibrary({ defs: [definition], references }: Variable): boolean {
-  const declaration = (definition?.node as Node | undefined)?.parent;
+function isTypeOfLibrary(variable: Variable): boolean {
+  const { defs, references } = variable;
+  const declaration = (defs[0]?.node as Node | undefined)?.parent;
   return (
     declaration?.type === "ImportDeclaration" &&
     declaration.importKind !== "type" &&
-    /^[^./].*/u.test(declaration.source.value) &&
-    WORD.test(declaration.source.value) &&
+    isOfLibrary(variable) &&
     references.length > 0 &&
     references.every(isTypeUse)
   );
+}
+
+/** Whether a name comes from a package that has to do with Redis. */
+function isOfLibrary({ defs: [definition] }: Variable): boolean {
+  const node = definition?.node as Node | undefined;
+  const source =
+    node?.parent?.type === "ImportDeclaration"
+      ? node.parent.source.value
+      : node?.type === "VariableDeclarator"
+        ? requiredModule(node.init)?.specifier
+        : undefined;
+  return source !== undefined && /^[^./]/u.test(source) && WORD.test(source);
 }
 
 const KINDS: ReadonlySet<string> = new Set(["Variable", "ImportBinding", "FunctionName", "Type", "TSEnumName"]);
@@ -48,16 +61,19 @@ function isOrphan({ defs: [definition, second], references }: Variable): boolean
   );
 }
 
-/** Whether a client, or a constant that holds one, stands in a declaration. */
+/** Whether a client, a constant that holds one, or what makes one stands in a declaration. */
 function holdsClient(variable: Variable, sites: readonly Range[], sourceCode: SourceCode): boolean {
   const isAround = (declared: Variable) => sites.some((site) => isDeclaredAround(declared, site));
   const node = variable.defs[0]?.node as Node | undefined;
   return (
     isAround(variable) ||
     (node !== undefined &&
-      referencesWithin(node.range, sourceCode).some(
-        ({ resolved }) => resolved && resolved !== variable && isAround(resolved),
-      ))
+      referencesWithin(node.range, sourceCode).some((reference) => {
+        const { resolved } = reference;
+        return (
+          resolved && resolved !== variable && (isAround(resolved) || (isOfLibrary(resolved) && !isTypeUse(reference)))
+        );
+      }))
   );
 }
 

@@ -288,6 +288,12 @@ export const foundPrograms: readonly (Program & { readonly title: string })[] = 
     title: "a call that something is assigned to",
     filename: "src/app.ts",
     client: "nodeAsync",
-    code: "import {\r\n} from \"ioredis\"\r\nimport { createClient, type RedisClientType } from \"redis\"\r\nexport async function open0() {\r\n  if (c0 === null) {\r\n    createClient({ database: 4 }) = createClient({ database: 4, password: \"s3cr3t8\" })\r\n  }\r\n}\r",
+    code: 'import {\r\n} from "ioredis"\r\nimport { createClient, type RedisClientType } from "redis"\r\nexport async function open0() {\r\n  if (c0 === null) {\r\n    createClient({ database: 4 }) = createClient({ database: 4, password: "s3cr3t8" })\r\n  }\r\n}\r',
+  },
+  {
+    title: "an unused object whose methods open clients of their own",
+    filename: "src/api/view.tsx",
+    client: "bothApart",
+    code: "import { log } from './log';\nimport { 'Redis' as Redis } from 'ioredis';\nconst a1 = new Redis(`redis://:s3cr3t3@localhost/6`, { lazyConnect: true }), b1 = new Redis({ db: 3 });\nfunction View2() {\n}\nconst o3 = { make() { return new Redis({ db: 4, lazyConnect: log('made') }); }, get lazy() { return new Redis({ host: 'redis.elsewhere', db: 1 }); } };\nconst a4 = new Redis(6379, 'localhost', { db: 3 }), b4 = new Redis({ db: 4, enableReadyCheck: false, connectTimeout: 500 });\ndo new Redis('redis://user:s3cr3t2@localhost:6379/4'); while (flag);",
   },
 ];
