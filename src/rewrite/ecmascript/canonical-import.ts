@@ -52,7 +52,7 @@ export type Addition =
       readonly isLater: IsLater;
       /** The script that gets it. */
       readonly block: ScriptBlock;
-      /** A `require` comes behind this statement, which may set up what the module reads. */
+      /** Where it is no `import`, it comes behind this statement, which may set up what the module reads. */
       readonly behind: Node | undefined;
     };
 
@@ -107,6 +107,8 @@ export function canonicalImport(
   const isFree = (name: string) =>
     !reserved.has(name) && !scopes.some((scope) => isTaken(name, scope)) && !isNamedInTemplate(name, sourceCode);
 
+  // An `import` runs first, wherever it stands.
+  const behind = kind === "import" ? undefined : lastSetUp(all, sourceCode);
   const optional = {
     refusal: "the file goes on without the library, and the canonical client would be loaded in any case",
   };
@@ -124,7 +126,7 @@ export function canonicalImport(
         name: { imported: client.export, local },
         isLater,
         block,
-        behind: undefined,
+        behind,
       },
     };
   }
@@ -132,7 +134,6 @@ export function canonicalImport(
   const wanted = nameOfClient(client);
   const local = firstFree([wanted, aliasOf(wanted)], isFree);
   const name = { imported: client.export, local };
-  const behind = kind === "require" ? lastSetUp(all, sourceCode) : undefined;
   const addition: Addition = { kind: "module", form: kind, specifier, name, isLater, block, behind };
   const ordered: AddedName = { ...name, isLater: (imported) => isLater(specifier, imported) };
   if (kind === "import") {

@@ -49,7 +49,18 @@ function doesSomething(statement: Node, sites: readonly Range[], sourceCode: Sou
   const exported = exportedValue(statement);
   return (
     loadsForEffect(statement, sourceCode) ||
-    effectsOf(exported ?? statement, sourceCode).some(({ range }) => !sites.some((site) => isWithin(site, range)))
+    effectsOf(exported ?? statement, sourceCode).some(
+      (effect) => !sites.some((site) => isWithin(site, effect.range)) && !onlyPrints(effect, sourceCode),
+    )
+  );
+}
+
+/** `console.log("start")`: no module reads that. */
+function onlyPrints(effect: Node, sourceCode: SourceCode): boolean {
+  return (
+    effect.type === "CallExpression" &&
+    /^console\.\w+$/u.test(sourceOf(effect.callee, sourceCode)) &&
+    effect.arguments.every((argument) => effectsOf(argument, sourceCode).length === 0)
   );
 }
 

@@ -459,4 +459,10 @@ export const imports: readonly RewriteCase[] = [
     code: `try {\n  exports.open = () => {\n    const Redis = require('ioredis');\n    return new Redis({ db: 4 });\n  };\n} catch (err) {\n  console.warn(err);\n}\n`,
     situation: commonJs,
   },
+  {
+    title: "import x = require behind the environment",
+    code: `import path = require('path');\nprocess.env.REDIS_HOST ??= 'localhost';\nimport Redis = require('ioredis');\n\nconst redis = new Redis.Redis({ db: 4 });\nexport = [redis, path];\n`,
+    situation: { filename: "/repo/src/app.cts" },
+    untyped: true,
+  },
 ];
