@@ -1,8 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { copesWithNull } from "./copes-with-null.js";
-import { findVariable } from "./find-variable.js";
-import { fullMemberName, membersNamed } from "./members-named.js";
-import { bare, enclosingFunction, isFunction, isWrapper, walk, type Node, type SourceCode } from "./syntax-tree.js";
+import { fullMemberName } from "./members-named.js";
+import { enclosingFunction, isFunction, walk, type Node, type SourceCode } from "./syntax-tree.js";
+import { usesOfClient } from "./uses-of-client.js";
 
 /**
  * Whether the function around a client goes on without it if an error is thrown where it is made: a `catch` around it takes the error, and
@@ -15,7 +15,7 @@ export function goesOnWithout(client: Node, sourceCode: SourceCode, typed: boole
     const { body } = parent.handler;
     const end = endOf(body, sourceCode);
     if (end === "throws") continue;
-    const uses = usesOf(client, sourceCode);
+    const uses = usesOfClient(client, sourceCode);
     const isOutside = (use: Node) => !isInside(use, parent.block) && !copesWithNull(use, sourceCode, typed);
     if (!uses) return true;
     const home = enclosingFunction(client);
@@ -69,52 +69,6 @@ function lastOf(statement: Node): "throws" | "returns" | undefined {
     default:
       return undefined;
   }
-}
-
-interface Uses {
-  readonly all: readonly Node[];
-  /** The client is in a variable of the function around it. */
-  readonly isOwn: boolean;
-}
-
-/** The reads of what the client is given to; undefined where they cannot be told. */
-function usesOf(client: Node, sourceCode: SourceCode): Uses | undefined {
-  let at = client;
-  let isChain = false;
-  for (let parent = at.parent; parent; at = parent, parent = at.parent) {
-    // What a command answers is no client.
-    if (parent.type === "AwaitExpression" && isChain) return { all: [], isOwn: true };
-    if (isWrapper(parent) || parent.type === "AwaitExpression" || parent.type === "LogicalExpression") continue;
-    if (parent.type === "ConditionalExpression" && parent.test !== at) continue;
-    if (parent.type === "MemberExpression" && parent.object === at) continue;
-    if (parent.type === "CallExpression" && parent.callee === at) {
-      isChain = true;
-      continue;
-    }
-    if (parent.type === "ExpressionStatement") return { all: [], isOwn: true };
-    if (parent.type === "VariableDeclarator" && parent.id.type === "Identifier") return usesOfName(parent.id);
-    if (parent.type !== "AssignmentExpression" || parent.parent.type !== "ExpressionStatement") return undefined;
-    const target = bare(parent.left);
-    if (target.type === "Identifier") return usesOfName(target);
-    const name = target.type === "MemberExpression" ? fullMemberName(target) : undefined;
-    if (name === undefined) return undefined;
-    const { accesses, patterns } = membersNamed(name, sourceCode);
-    return { all: [...accesses.filter(isRead), ...patterns.map(({ property }) => property)], isOwn: false };
-  }
-  return undefined;
-
-  function usesOfName(identifier: TSESTree.Identifier): Uses | undefined {
-    const variable = findVariable(identifier, sourceCode);
-    if (!variable) return undefined;
-    const all = variable.references.filter((use) => use.isRead()).map((use) => use.identifier as Node);
-    const declared = variable.defs[0]?.name as Node | undefined;
-    return { all, isOwn: declared !== undefined && enclosingFunction(declared) === enclosingFunction(client) };
-  }
-}
-
-function isRead(access: TSESTree.MemberExpression): boolean {
-  const { parent } = access;
-  return !(parent.type === "AssignmentExpression" && parent.left === access && parent.operator === "=");
 }
 
 function isInside(node: Node, outer: Node): boolean {

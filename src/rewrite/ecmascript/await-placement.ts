@@ -4,9 +4,12 @@ import {
   enclosingFunction,
   isFunction,
   walk,
+  type FunctionNode,
   type Node,
   type SourceCode,
 } from "../../analysis/ecmascript/syntax-tree.js";
+import { isOnlyStarted } from "../../analysis/ecmascript/started-calls.js";
+import { usesOfClient } from "../../analysis/ecmascript/uses-of-client.js";
 import { moduleKind } from "./module-kind.js";
 import { isGoingAwait, stayingStatements } from "./staying-statements.js";
 
@@ -16,7 +19,7 @@ export function awaitObstacle(node: Node, sourceCode: SourceCode, filename: stri
   for (let parent = at.parent; parent; at = parent, parent = at.parent) {
     if (isFunction(parent)) {
       if ((parent.params as Node[]).includes(at)) return "await is not possible in the default of a parameter";
-      return parent.async ? undefined : functionObstacle(parent);
+      return parent.async ? startedObstacle(node, parent, sourceCode) : functionObstacle(parent);
     }
     if (parent.type === "PropertyDefinition" && parent.value === at) return "await is not possible in a class field";
     if (parent.type === "StaticBlock") return "await is not possible in a static block";
@@ -32,6 +35,28 @@ export function awaitObstacle(node: Node, sourceCode: SourceCode, filename: stri
   return /\.tsx?$/u.test(filename) && !usesModuleSyntax(sourceCode)
     ? "await at the top level is not possible if the file is compiled to CommonJS, and nothing in it says that it is not"
     : undefined;
+}
+
+/** Callers that do not wait have had the client until now, because nothing was awaited in front of it. */
+function startedObstacle(node: Node, around: FunctionNode, sourceCode: SourceCode): string | undefined {
+  if (node.type === "AwaitExpression" || usesOfClient(node, sourceCode)?.isOwn || waitsBefore(node, around, sourceCode))
+    return undefined;
+  return isOnlyStarted(around, sourceCode)
+    ? "await would let what calls this function without awaiting it go on before the client is there"
+    : undefined;
+}
+
+/** Whether a function awaits something in front of a node. */
+function waitsBefore(node: Node, around: FunctionNode, sourceCode: SourceCode): boolean {
+  let found = false;
+  walk(around, sourceCode, (inner) => {
+    if (found || inner.range[0] >= node.range[0] || (isFunction(inner) && inner !== around)) return false;
+    found =
+      (inner.type === "AwaitExpression" && inner.range[1] <= node.range[0]) ||
+      (inner.type === "ForOfStatement" && inner.await);
+    return !found;
+  });
+  return found;
 }
 
 function functionObstacle(node: TSESTree.Node): string {

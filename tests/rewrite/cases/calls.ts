@@ -371,4 +371,29 @@ export const calls: readonly RewriteCase[] = [
     code: `import { Redis } from 'ioredis';\n\nexport async function read(k) {\n  let value;\n  try {\n    value = await new Redis({ db: 4 }).get(k);\n  } catch (err) {\n    console.warn(err);\n  }\n  return value;\n}\n`,
     situation: { ...javaScript, ...nullable },
   },
+  {
+    title: "an async method that the constructor only starts",
+    code: `import { Redis } from 'ioredis';\n\nexport class Store {\n  constructor() {\n    this.init();\n  }\n  async init() {\n    this.redis = new Redis({ db: 4 });\n    this.ready = true;\n  }\n  get(k) {\n    return this.redis.get(k);\n  }\n}\n`,
+    situation: { ...javaScript, ...asynchronous },
+  },
+  {
+    title: "an async function that is only started, with the client of the module",
+    code: `import { Redis } from 'ioredis';\n\nlet redis;\nasync function init() {\n  redis = new Redis({ db: 4 });\n}\nvoid init();\nconst get = (k) => redis.get(k);\nget('boot');\n`,
+    situation: { ...javaScript, ...asynchronous },
+  },
+  {
+    title: "an async function that is called where it stands, with the client of the module",
+    code: `import { Redis } from 'ioredis';\n\nlet redis;\n(async () => {\n  redis = new Redis({ db: 4 });\n})();\nredis.get('boot');\n`,
+    situation: { ...javaScript, ...asynchronous },
+  },
+  {
+    title: "an async function that is only started, with a client of its own",
+    code: `import { Redis } from 'ioredis';\n\nasync function main() {\n  const redis = new Redis({ db: 4 });\n  await redis.get('boot');\n}\nmain();\n`,
+    situation: { ...javaScript, ...asynchronous },
+  },
+  {
+    title: "an async function that waits in front of its client, and one that is awaited",
+    code: `import { Redis } from 'ioredis';\nimport { log } from './log.js';\n\nlet redis;\nlet other;\nasync function init() {\n  await log('start');\n  redis = new Redis({ db: 4 });\n}\nasync function open() {\n  other = new Redis({ db: 6 });\n}\ninit();\nexport const start = async () => {\n  await open();\n  open().catch(log);\n};\nexport const read = (k) => [redis.get(k), other.get(k)];\n`,
+    situation: { ...javaScript, ...asynchronous },
+  },
 ];
