@@ -68,6 +68,19 @@ export type UseKind =
   | "template"
   | "other";
 
+/** Kinds that change a connection for everyone on it, so that nobody does them to one that others share. */
+export const CHANGING: readonly UseKind[] = [
+  "close",
+  "select",
+  "subscribe",
+  "block",
+  "monitor",
+  "watch",
+  "duplicate",
+  "session",
+  "detach",
+];
+
 /** One thing that the file does with a client. */
 export interface ClientUse {
   readonly kind: UseKind;

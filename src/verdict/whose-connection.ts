@@ -1,4 +1,4 @@
-import type { ClientUse, Connection, UseKind } from "../analysis/connection.js";
+import { CHANGING, type ClientUse, type Connection, type UseKind } from "../analysis/connection.js";
 import type { CanonicalClient } from "../policy/policy.js";
 import { connectsItself } from "./connects-itself.js";
 
@@ -21,15 +21,7 @@ export interface Sharing {
  * any connection.
  */
 const BREAKING: ReadonlySet<UseKind> = new Set<UseKind>([
-  "close",
-  "select",
-  "subscribe",
-  "block",
-  "monitor",
-  "watch",
-  "duplicate",
-  "session",
-  "detach",
+  ...CHANGING,
   "part",
   // A method or a command that cannot be read may be any of these.
   "other",

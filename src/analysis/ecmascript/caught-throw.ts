@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { copesWithNull } from "./copes-with-null.js";
 import { fullMemberName } from "./members-named.js";
-import { enclosingFunction, isFunction, walk, type Node, type SourceCode } from "./syntax-tree.js";
+import { contains, enclosingFunction, isFunction, walk, type Node, type SourceCode } from "./syntax-tree.js";
 import { usesOfClient } from "./uses-of-client.js";
 
 /**
@@ -16,7 +16,7 @@ export function goesOnWithout(client: Node, sourceCode: SourceCode, typed: boole
     const end = endOf(body, sourceCode);
     if (end === "throws") continue;
     const uses = usesOfClient(client, sourceCode);
-    const isOutside = (use: Node) => !isInside(use, parent.block) && !copesWithNull(use, sourceCode, typed);
+    const isOutside = (use: Node) => !contains(parent.block, use) && !copesWithNull(use, sourceCode, typed);
     if (!uses) return true;
     const home = enclosingFunction(client);
     // What the function declares is gone with it when the handler ends it.
@@ -24,7 +24,7 @@ export function goesOnWithout(client: Node, sourceCode: SourceCode, typed: boole
     // A `finally` runs even so.
     const runsStill = [body, parent.finalizer].filter((block) => block !== null);
     const isReached = (use: Node) =>
-      !isOver || enclosingFunction(use) !== home || runsStill.some((block) => isInside(use, block));
+      !isOver || enclosingFunction(use) !== home || runsStill.some((block) => contains(block, use));
     return uses.all.some((use) => isOutside(use) && isReached(use));
   }
   return false;
@@ -69,8 +69,4 @@ function lastOf(statement: Node): "throws" | "returns" | undefined {
     default:
       return undefined;
   }
-}
-
-function isInside(node: Node, outer: Node): boolean {
-  return node.range[0] >= outer.range[0] && node.range[1] <= outer.range[1];
 }

@@ -9,12 +9,13 @@ import {
   enclosingFunction,
   isClass,
   isFunction,
-  isWrapper,
   keyName,
   memberName,
+  outermost,
   sourceOf,
   staticText,
 } from "./syntax-tree.js";
+import { argumentsOf } from "./host-of-this.js";
 
 /** What the file does, or may do, to an object, a list or a URL after it was made. */
 export interface ValueChanges {
@@ -187,8 +188,7 @@ export function changesOfValue(
     const collected = called ? [] : elementsOf(parent, as);
     for (const inside of collected) pending.push({ node: parent, as: { ...as, inside } });
     if (collected.length > 0) return;
-    const scope = called && sourceCode.scopeManager?.acquire(called, true);
-    for (const { identifier } of scope?.set.get("arguments")?.references ?? []) holds(identifier, undefined, as);
+    for (const node of called ? argumentsOf(called, sourceCode) : []) holds(node, undefined, as);
     const parameter = called?.params[index] ?? called?.params.at(-1);
     if (parameter?.type === "RestElement") return taken(parameter, { ...as, inside: [ANY, ...as.inside] });
     if (parameter && called?.params[index]) return taken(parameter, as);
@@ -367,10 +367,4 @@ export function isWritten(expression: Node): boolean {
       // `bind:value={options.db}`
       return (parent?.type as string | undefined) === "SvelteDirective";
   }
-}
-
-function outermost(node: Node): Node {
-  let at = node;
-  while (at.parent && isWrapper(at.parent)) at = at.parent;
-  return at;
 }

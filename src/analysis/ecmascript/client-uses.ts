@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { ClientMethods } from "../../clients/description.js";
-import type { ClientUse, UseKind } from "../connection.js";
+import { CHANGING, type ClientUse, type UseKind } from "../connection.js";
 import type { Range } from "../option-value.js";
 import { connectRightBehind } from "./connect-right-behind.js";
 import { constantInit } from "./constant-init.js";
@@ -14,19 +14,6 @@ import { listContents, readsAs } from "./list-contents.js";
 import { saysOption } from "./says-option.js";
 import { bare, isClass, keyName, staticText, type Node, type SourceCode } from "./syntax-tree.js";
 import { callOf, traceClient, writeOf, type Place, type TraceStart } from "./trace-client.js";
-
-/** Kinds that nobody does to a client that is shared: told even of something that only may be the client. */
-const ONE_S_OWN: ReadonlySet<UseKind> = new Set<UseKind>([
-  "close",
-  "select",
-  "subscribe",
-  "block",
-  "monitor",
-  "watch",
-  "duplicate",
-  "session",
-  "detach",
-]);
 
 /** Callee texts in messages stay on one line. */
 const MAX_NAME = 60;
@@ -48,7 +35,7 @@ export function clientUses(
     for (const use of usesAt(place, methods, sourceCode)) {
       const key = `${use.kind} ${use.range.join()} ${use.method ?? ""}`;
       if ("isPossible" in place && place.isPossible) {
-        if (ONE_S_OWN.has(use.kind) && !uses.has(key)) uses.set(key, { ...use, assumed: true });
+        if (CHANGING.includes(use.kind) && !uses.has(key)) uses.set(key, { ...use, assumed: true });
         continue;
       }
       const behind = use.kind === "connect" && rightBehind !== undefined && isSameRange(use.range, rightBehind.range);

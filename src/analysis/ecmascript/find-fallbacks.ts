@@ -7,6 +7,7 @@ import { nodesOf, rememberChain } from "./nodes.js";
 import { statementsAround } from "./statements-around.js";
 import {
   bare,
+  contains,
   enclosingFunction,
   isFunction,
   isWrapper,
@@ -77,7 +78,7 @@ export function findFallbacks(
   function callsOf(of: FunctionNode): Node[] {
     const found: Node[] = [];
     walk(sourceCode.ast, sourceCode, (node) => {
-      if (node.type === "CallExpression" && calledFunction(node.callee, sourceCode) === of && !isInside(node, of))
+      if (node.type === "CallExpression" && calledFunction(node.callee, sourceCode) === of && !contains(of, node))
         found.push(node);
     });
     return found;
@@ -210,7 +211,7 @@ export function findFallbacks(
         (other) =>
           other !== attempt &&
           shares(other.goals, attempt.goals) &&
-          (isInside(other.node, callee) || isHeldBy(other, rootOf(callee))),
+          (contains(callee, other.node) || isHeldBy(other, rootOf(callee))),
       );
       const isHandler = name === "catch" || (name === "then" && call.arguments[1] === callback);
       const isListener =
@@ -237,7 +238,7 @@ export function findFallbacks(
     return attempts.filter(
       ({ node, goals }) =>
         node === inner ||
-        (isInside(node, inner) && inner.type !== "Identifier" && !isFunctionBetween(node, inner)) ||
+        (contains(inner, node) && inner.type !== "Identifier" && !isFunctionBetween(node, inner)) ||
         (inner.type === "Identifier" && goals.has(findVariable(inner, sourceCode)) && isSameFunction(node, inner)),
     );
   }
@@ -298,7 +299,7 @@ export function findFallbacks(
 
   /** Opened inside of `try`, or right in front of it and asked inside. */
   function isTried({ block, range }: TSESTree.TryStatement, attempt: Attempt): boolean {
-    return isInside(attempt.node, block) || (attempt.node.range[1] <= range[0] && speaksOfGoal(block, attempt));
+    return contains(block, attempt.node) || (attempt.node.range[1] <= range[0] && speaksOfGoal(block, attempt));
   }
 
   /** Whether a loop ends by a variable that its body writes. */
@@ -307,7 +308,7 @@ export function findFallbacks(
     walk(test, sourceCode, (node) => {
       if (node.type !== "Identifier") return;
       const writes = findVariable(node, sourceCode)?.references.filter((reference) => reference.isWrite()) ?? [];
-      found ||= writes.some(({ identifier }) => isInside(identifier, loop));
+      found ||= writes.some(({ identifier }) => contains(loop, identifier));
     });
     return found;
   }
@@ -323,14 +324,14 @@ export function findFallbacks(
 
   function isOutside(goal: unknown, loop: Node): boolean {
     if (typeof goal === "string") return true;
-    if (isFunctionNode(goal)) return isInside(loop, goal);
+    if (isFunctionNode(goal)) return contains(goal, loop);
     const [definition] = (goal as { readonly defs: readonly { readonly node: Node }[] }).defs;
-    return definition !== undefined && !isInside(definition.node, loop);
+    return definition !== undefined && !contains(loop, definition.node);
   }
 
   /** `try { redis = new Redis(…); return; } catch { … }`: what follows is for the case that it failed. */
   function returnsBehind({ node }: Attempt, statement: Node): boolean {
-    if (statement.type !== "TryStatement" || !isInside(node, statement.block)) return false;
+    if (statement.type !== "TryStatement" || !contains(statement.block, node)) return false;
     const last = statement.block.body.at(-1);
     return last?.type === "ReturnStatement" && last.range[0] >= node.range[1];
   }
@@ -431,10 +432,6 @@ function isCallback(of: FunctionNode): boolean {
 
 function shares(one: ReadonlySet<unknown>, other: ReadonlySet<unknown>): boolean {
   return [...one].some((goal) => other.has(goal));
-}
-
-function isInside(inner: Node, outer: Node): boolean {
-  return inner.range[0] >= outer.range[0] && inner.range[1] <= outer.range[1];
 }
 
 function isFunctionBetween(inner: Node, outer: Node): boolean {

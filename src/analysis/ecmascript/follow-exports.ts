@@ -17,6 +17,7 @@ import {
   isWrapper,
   keyName,
   memberName,
+  outermost,
   sourceOf,
   walk,
 } from "./syntax-tree.js";
@@ -468,8 +469,7 @@ export class ExportFollower {
 
   /** `new this()` in a static method, `new this.constructor()` in another one. */
   #newSelf(self: Node, tracked: Tracked): void {
-    let at = self;
-    while (at.parent && isWrapper(at.parent)) at = at.parent;
+    const at = outermost(self);
     const { parent } = at;
     if (parent?.type === "NewExpression" && parent.callee === at) this.#opened(parent, tracked, parent);
     else if (
@@ -574,8 +574,7 @@ function enclosingClass(node: Node): ClassNode | undefined {
 
 /** Whether a use of an object hands the whole of it on. */
 function isHandedOn(identifier: Node): boolean {
-  let at = identifier;
-  while (at.parent && isWrapper(at.parent)) at = at.parent;
+  const at = outermost(identifier);
   const { parent } = at;
   return !(
     (parent?.type === "MemberExpression" && parent.object === at) ||

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { calledFunction } from "./called-function.js";
-import { memberName, isFunction, type FunctionNode, type Node, type SourceCode } from "./syntax-tree.js";
+import { isClass, isFunction, memberName, walk, type FunctionNode, type Node, type SourceCode } from "./syntax-tree.js";
 
 /** What `this` is at a place where no class of the file says so. */
 export type HostOfThis =
@@ -15,6 +15,24 @@ export type HostOfThis =
   /** The top level of a module, where it is nothing. */
   | { readonly what: "nothing" }
   | { readonly what: "unknown" };
+
+/** Every `this` of a function itself, also in its arrow functions. */
+export function thisOf(root: FunctionNode, sourceCode: SourceCode): Node[] {
+  const found: Node[] = [];
+  walk(root, sourceCode, (node) => {
+    if (node.type === "ThisExpression") found.push(node);
+    return node === root || node.type === "ArrowFunctionExpression" || !(isFunction(node) || isClass(node));
+  });
+  return found;
+}
+
+/** Every `arguments` that holds what a function is called with. */
+export function argumentsOf(root: FunctionNode, sourceCode: SourceCode): Node[] {
+  if (root.type === "ArrowFunctionExpression") return [];
+  // A function that has a name of its own, or a parameter, with that name is none of those that are meant.
+  const all = sourceCode.scopeManager?.acquire(root, true)?.set.get("arguments");
+  return all?.defs.length === 0 ? all.references.map(({ identifier }) => identifier as Node) : [];
+}
 
 /** What the file says of a `this` that is not one of a class. */
 export function hostOfThis(self: Node, sourceCode: SourceCode): HostOfThis {

@@ -3,17 +3,7 @@ import { calledFunction } from "./called-function.js";
 import { isReader } from "./changes-of-value.js";
 import { constantInit } from "./constant-init.js";
 import { findVariable } from "./find-variable.js";
-import {
-  bare,
-  isClass,
-  isFunction,
-  isWrapper,
-  memberName,
-  sourceOf,
-  walk,
-  type Node,
-  type SourceCode,
-} from "./syntax-tree.js";
+import { bare, memberName, outermost, returnedValues, sourceOf, type Node, type SourceCode } from "./syntax-tree.js";
 import { writeOf } from "./trace-client.js";
 
 /** What a list holds at one time or another. */
@@ -109,8 +99,7 @@ export function listContents(list: Node, command: Node, sourceCode: SourceCode, 
   /** What one place puts into the list that stands there; undefined where it may be anything. */
   function addedAt(place: Node): ListContents | undefined {
     const nothing: ListContents = { elements: [], isInOrder: true };
-    let at = place;
-    while (at.parent && isWrapper(at.parent)) at = at.parent;
+    const at = outermost(place);
     const { parent } = at;
     switch (parent?.type) {
       case "SpreadElement":
@@ -173,11 +162,5 @@ export function readsAs(call: Node, command: Node, sourceCode: SourceCode): bool
 }
 
 function resultsIn(body: Node, sourceCode: SourceCode): Node[] {
-  if (body.type !== "BlockStatement") return [body];
-  const found: Node[] = [];
-  walk(body, sourceCode, (node) => {
-    if (node.type === "ReturnStatement" && node.argument) found.push(node.argument);
-    return !isFunction(node) && !isClass(node);
-  });
-  return found;
+  return body.type === "BlockStatement" ? returnedValues(body, sourceCode) : [body];
 }

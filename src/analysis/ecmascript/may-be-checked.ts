@@ -8,6 +8,7 @@ import { isSameReference } from "./same-reference.js";
 import { statementsAround } from "./statements-around.js";
 import {
   bare,
+  contains,
   enclosingFunction,
   isClass,
   isFunction,
@@ -275,10 +276,6 @@ export function mayBeChecked(use: Node, write: Node, sourceCode: SourceCode): bo
     }
     return false;
   }
-}
-
-function contains(outer: Node, inner: Node): boolean {
-  return inner.range[0] >= outer.range[0] && inner.range[1] <= outer.range[1];
 }
 
 /** Every call of a function, or undefined where others may call it. */

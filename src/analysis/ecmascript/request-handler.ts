@@ -1,8 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import {
   bare,
-  isFunction,
   memberName,
+  returnedValues,
   sourceOf,
   walk,
   type FunctionNode,
@@ -86,7 +86,7 @@ function webHandler(of: FunctionNode, sourceCode: SourceCode): RequestHandler | 
   if (!ROUTE.test(nameOf(of))) return undefined;
   const type = of.returnType && sourceOf(of.returnType.typeAnnotation, sourceCode);
   if (type !== undefined && !/^(?:Promise<)?(?:Next)?Response>?$/u.test(type)) return undefined;
-  const makers = ownReturns(of, sourceCode).map((value) => makerOf(value, sourceCode));
+  const makers = returnedValues(of.body, sourceCode).map((value) => makerOf(value, sourceCode));
   const maker = makers.find((made) => WEB_ANSWER.test(made));
   return maker === undefined ? undefined : { kind: "web", maker };
 }
@@ -104,21 +104,12 @@ function makerOf(value: Node, sourceCode: SourceCode): string {
 
 /** `return res.json(…)`, `return reply.send(…)`. */
 function returnsOwn(name: string, of: FunctionNode, sourceCode: SourceCode): boolean {
-  return ownReturns(of, sourceCode).some((value) => {
+  return returnedValues(of.body, sourceCode).some((value) => {
     let at = bare(value);
     while (at.type === "CallExpression" || at.type === "MemberExpression")
       at = bare(at.type === "CallExpression" ? at.callee : at.object);
     return at.type === "Identifier" && at.name === name;
   });
-}
-
-function ownReturns(of: FunctionNode, sourceCode: SourceCode): Node[] {
-  const found: Node[] = [];
-  walk(of.body, sourceCode, (node) => {
-    if (node.type === "ReturnStatement" && node.argument) found.push(node.argument);
-    return !isFunction(node);
-  });
-  return found;
 }
 
 function membersOf(name: string, of: FunctionNode, sourceCode: SourceCode): string[] {

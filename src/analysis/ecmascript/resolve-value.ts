@@ -20,14 +20,15 @@ import {
   enclosingFunction,
   isClass,
   isFunction,
-  isWrapper,
   keyName,
   memberName,
+  outermost,
   sourceOf,
   staticText,
   textOf,
   walk,
 } from "./syntax-tree.js";
+import { thisOf } from "./host-of-this.js";
 
 /** A property of a resolved object. */
 export interface ResolvedProperty {
@@ -1061,17 +1062,12 @@ function getterOf(owner: ClassNode, name: string, isStatic: boolean): FunctionNo
 }
 
 /** `this` in the methods of an object. */
-function ownThis(object: TSESTree.ObjectExpression, sourceCode: SourceCode): readonly Node[] {
-  const found: Node[] = [];
-  for (const property of object.properties) {
-    const method = property.type === "Property" ? property.value : undefined;
-    if (method?.type !== "FunctionExpression") continue;
-    walk(method, sourceCode, (at) => {
-      if (at.type === "ThisExpression") found.push(at);
-      return at === method || at.type === "ArrowFunctionExpression" || !(isFunction(at) || isClass(at));
-    });
-  }
-  return found;
+function ownThis({ properties }: TSESTree.ObjectExpression, sourceCode: SourceCode): readonly Node[] {
+  return properties.flatMap((property) =>
+    property.type === "Property" && property.value.type === "FunctionExpression"
+      ? thisOf(property.value, sourceCode)
+      : [],
+  );
 }
 
 /** Whether an object was frozen where it was made. */
@@ -1081,9 +1077,7 @@ export function isFrozen(made: Node, sourceCode: SourceCode): boolean {
 }
 
 function isAwaited(node: Node): boolean {
-  let at = node;
-  while (at.parent && isWrapper(at.parent)) at = at.parent;
-  return at.parent?.type === "AwaitExpression";
+  return outermost(node).parent?.type === "AwaitExpression";
 }
 
 /** Whether a `var` has its value wherever the use runs: the use stands in the same block or below, and not in front of it. */

@@ -1,4 +1,4 @@
-import { isFunction, type Node } from "./syntax-tree.js";
+import { contains, isFunction, type Node } from "./syntax-tree.js";
 
 /**
  * Whether a function cannot even be made before an expression was evaluated without throwing: both belong to one list of statements, or
@@ -50,8 +50,4 @@ function isHoisted(of: Node, list: Node): boolean {
   for (let at: Node | undefined = of; at && at !== list; at = at.parent)
     if (at.type === "FunctionDeclaration") return true;
   return false;
-}
-
-function contains(outer: Node, inner: Node): boolean {
-  return outer.range[0] <= inner.range[0] && outer.range[1] >= inner.range[1];
 }

@@ -2,13 +2,12 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { calledFunction } from "./called-function.js";
 import { findVariable } from "./find-variable.js";
 import { fullMemberName, membersNamed } from "./members-named.js";
-import { isWrapper, keyName, type FunctionNode, type Node, type SourceCode } from "./syntax-tree.js";
+import { keyName, outermost, type FunctionNode, type Node, type SourceCode } from "./syntax-tree.js";
 
 /** Whether the file calls one of its functions by a statement of its own, and goes on at once: nobody waits for its promise. */
 export function isOnlyStarted(called: FunctionNode, sourceCode: SourceCode): boolean {
   return calleesFor(called, sourceCode).some((callee) => {
-    let at: Node = callee;
-    while (at.parent && isWrapper(at.parent)) at = at.parent;
+    const at = outermost(callee);
     const call = at.parent;
     if (call?.type !== "CallExpression" || call.callee !== at || calledFunction(callee, sourceCode) !== called)
       return false;

@@ -38,6 +38,18 @@ export function isWrapper(parent: Node): boolean {
   );
 }
 
+/** An expression with the types and optional chains around it. */
+export function outermost(node: Node): Node {
+  let at = node;
+  while (at.parent && isWrapper(at.parent)) at = at.parent;
+  return at;
+}
+
+/** Whether a node stands in another one, or is it. */
+export function contains(outer: Node, inner: Node): boolean {
+  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
+}
+
 export function isFunction(node: Node | undefined | null): node is FunctionNode {
   return (
     node?.type === "FunctionDeclaration" ||
@@ -48,6 +60,16 @@ export function isFunction(node: Node | undefined | null): node is FunctionNode 
 
 export function isClass(node: Node | undefined | null): node is ClassNode {
   return node?.type === "ClassDeclaration" || node?.type === "ClassExpression";
+}
+
+/** What the `return`s of a function's own body give. */
+export function returnedValues(body: Node, sourceCode: SourceCode): Node[] {
+  const found: Node[] = [];
+  walk(body, sourceCode, (node) => {
+    if (node.type === "ReturnStatement" && node.argument) found.push(node.argument);
+    return !isFunction(node);
+  });
+  return found;
 }
 
 /** `null`, `undefined`, `void 0`, also inside assertions. */

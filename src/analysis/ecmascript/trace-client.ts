@@ -3,7 +3,7 @@ import { classNamed, fieldAccesses, ownerOf } from "./field-accesses.js";
 import { findVariable } from "./find-variable.js";
 import { calledFunction } from "./called-function.js";
 import { isReader } from "./changes-of-value.js";
-import { hostOfThis } from "./host-of-this.js";
+import { argumentsOf, hostOfThis, thisOf } from "./host-of-this.js";
 import { isMemberOfDouble } from "./is-only-looked-at.js";
 import { instancesOf, possibleAccesses } from "./instances.js";
 import { fullMemberName, membersNamed } from "./members-named.js";
@@ -17,6 +17,7 @@ import {
   isWrapper,
   keyName,
   memberName,
+  outermost,
   sourceOf,
   walk,
   type ClassNode,
@@ -828,12 +829,6 @@ function isUsing(declaration: TSESTree.VariableDeclaration): boolean {
   return declaration.type === "VariableDeclaration" && declaration.kind.endsWith("using");
 }
 
-function outermost(node: Node): Node {
-  let at = node;
-  while (at.parent && isWrapper(at.parent)) at = at.parent;
-  return at;
-}
-
 function isDeleted(node: Node): boolean {
   const { parent } = outermost(node);
   return parent?.type === "UnaryExpression" && parent.operator === "delete";
@@ -960,24 +955,6 @@ function methodIn(node: Node): TSESTree.MemberExpression | undefined {
   const [argument] = inner.type === "CallExpression" ? inner.arguments : [];
   const method = argument ? bare(argument) : undefined;
   return method?.type === "MemberExpression" ? method : undefined;
-}
-
-/** Every `this` that means what a plain function is called on. */
-function thisOf(root: FunctionNode, sourceCode: SourceCode): Node[] {
-  const found: Node[] = [];
-  walk(root.body, sourceCode, (node) => {
-    if (node.type === "ThisExpression") found.push(node);
-    return node.type !== "FunctionDeclaration" && node.type !== "FunctionExpression" && !isClass(node);
-  });
-  return found;
-}
-
-/** Every `arguments` that holds what a function is called with. */
-function argumentsOf(root: FunctionNode, sourceCode: SourceCode): Node[] {
-  if (root.type === "ArrowFunctionExpression") return [];
-  // A function that has a name of its own, or a parameter, with that name is none of those that are meant.
-  const all = sourceCode.scopeManager?.acquire(root, true)?.set.get("arguments");
-  return all?.defs.length === 0 ? all.references.map(({ identifier }) => identifier as Node) : [];
 }
 
 function rootOf(node: Node): Node {

@@ -10,6 +10,7 @@ import { runsOnlyBehind } from "./runs-only-behind.js";
 import { isSameReference } from "./same-reference.js";
 import {
   bare,
+  contains,
   enclosingFunction,
   isClass,
   isFunction,
@@ -227,5 +228,5 @@ function isPlainWrite(access: Node): boolean {
 
 /** In the value that is written, what held it before may be read. */
 function isWithin(use: Node, write: Node): boolean {
-  return use.range[0] >= write.range[0] && use.range[1] <= write.range[1] && !isWrapper(use);
+  return contains(write, use) && !isWrapper(use);
 }

@@ -1,7 +1,7 @@
 import { changesOfValue, type ValueChanges } from "./changes-of-value.js";
-import { classNamed } from "./field-accesses.js";
-import { findVariable } from "./find-variable.js";
-import { classOfThis, walk, type ClassNode, type Node, type SourceCode, type Variable } from "./syntax-tree.js";
+import { classNamed, inherits } from "./field-accesses.js";
+import { variablesOf } from "./host-of-this.js";
+import { classOfThis, walk, type ClassNode, type Node, type SourceCode } from "./syntax-tree.js";
 
 interface ClassChanges {
   readonly ofClass: ValueChanges;
@@ -26,7 +26,7 @@ function changesOf(owner: ClassNode, sourceCode: SourceCode): ClassChanges {
     references.filter((reference) => reference.isRead()).map(({ identifier }) => identifier as Node),
   );
   const instances = [...instancesIn(sourceCode)].flatMap(([of, places]) =>
-    extendsOrIs(of, owner, sourceCode) ? places : [],
+    inherits(of, owner, sourceCode) ? places : [],
   );
   return {
     ofClass: changesOfValue(names, sourceCode, { outside: [] }),
@@ -53,24 +53,4 @@ function instancesIn(sourceCode: SourceCode): ReadonlyMap<ClassNode, readonly No
   });
   instancesByFile.set(sourceCode, found);
   return found;
-}
-
-function extendsOrIs(from: ClassNode | undefined, owner: ClassNode, sourceCode: SourceCode): boolean {
-  let at = from;
-  for (let depth = 0; at && depth < 8; depth++) {
-    if (at === owner) return true;
-    at = at.superClass ? classNamed(at.superClass, sourceCode) : undefined;
-  }
-  return false;
-}
-
-/** The names of a class: inside of it, around it, and the one that holds a class without a name. */
-function variablesOf(owner: ClassNode, sourceCode: SourceCode): readonly Variable[] {
-  const inner = sourceCode.scopeManager?.getDeclaredVariables(owner) ?? [];
-  const { parent } = owner;
-  const holder = parent.type === "VariableDeclarator" ? parent.id : undefined;
-  const outer = [owner.id, holder].map((name) =>
-    name?.type === "Identifier" ? findVariable(name, sourceCode) : undefined,
-  );
-  return [...new Set([...inner, ...outer])].filter((variable) => variable !== undefined);
 }

@@ -6,7 +6,7 @@ import { guardFits, guardPlaceOf } from "../../analysis/ecmascript/guard-fits.js
 import { standsFirst } from "../../analysis/ecmascript/stands-first.js";
 import { fileStyle } from "./file-style.js";
 import { guardStatement } from "./guard-statement.js";
-import { isWithin } from "./leftovers.js";
+import { isUsedBeside, isWithin } from "./leftovers.js";
 import { quoted } from "./quoted.js";
 import { isTaken, variableNamed } from "./references.js";
 
@@ -95,12 +95,7 @@ function isPassingError(site: Node, sites: readonly Range[], sourceCode: SourceC
   if (!variable || !definition || definition.type === "Parameter") return false;
   const node = definition.node as Node;
   const text = sourceCode.getText(node.parent?.type === "ImportDeclaration" ? node.parent.source : node);
-  return (
-    /redis|valkey/iu.test(text) ||
-    variable.references.every(
-      ({ init, identifier }) => init === true || sites.some((other) => isWithin(identifier.range, other)),
-    )
-  );
+  return /redis|valkey/iu.test(text) || !isUsedBeside(sites, variable);
 }
 
 /** Where nothing with a name gets the value. No name of a variable or field gives the same. */

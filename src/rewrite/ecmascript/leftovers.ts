@@ -189,14 +189,10 @@ export function leftovers(removed: Removed, limits: LeftoverLimits, sourceCode: 
     if (staying.length === 0) return false;
     return (
       hasCommentBeside(declarator, sourceCode, "Line") ||
-      staying.some((other) => hasOwnComment(other, sourceCode) && !declared(other).some(isUsedForGood))
-    );
-  }
-
-  /** Whether something uses a variable that no fix replaces. */
-  function isUsedForGood({ references }: Variable): boolean {
-    return references.some(
-      ({ init, identifier }) => init !== true && !limits.sites.some((site) => isWithin(identifier.range, site)),
+      staying.some(
+        (other) =>
+          hasOwnComment(other, sourceCode) && !declared(other).some((variable) => isUsedBeside(limits.sites, variable)),
+      )
     );
   }
 
@@ -210,7 +206,9 @@ export function leftovers(removed: Removed, limits: LeftoverLimits, sourceCode: 
     const definition = variable.defs[0]!.node as Node;
     // One name at least must have a use that stays for good; an empty pattern would only confuse.
     const others = sourceCode.getDeclaredVariables?.(definition) ?? [];
-    if (!others.some((other) => other !== variable && isSamePattern(other, variable) && isUsedForGood(other)))
+    if (
+      !others.some((other) => other !== variable && isSamePattern(other, variable) && isUsedBeside(limits.sites, other))
+    )
       return false;
     unused.add(variable);
     return true;
@@ -224,6 +222,13 @@ export function callName(node: Node, sourceCode: SourceCode): string {
   while (root.type === "MemberExpression" && !root.computed) root = bare(root.object);
   if (root.type !== "Identifier" && root.type !== "ThisExpression") return "a call";
   return `${node.type === "NewExpression" ? "new " : ""}${sourceOf(node.callee, sourceCode)}()`;
+}
+
+/** Whether something uses a variable that stands in none of the places that fixes replace. */
+export function isUsedBeside(sites: readonly Range[], { references }: Variable): boolean {
+  return references.some(
+    ({ init, identifier }) => init !== true && !sites.some((site) => isWithin(identifier.range, site)),
+  );
 }
 
 export function isWithin(inner: Range, outer: Range): boolean {

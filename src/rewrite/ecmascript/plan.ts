@@ -103,7 +103,8 @@ function read(
   const policy = [...new Set([...known, ...clients])];
   // A chain is one place before it is collapsed, as it is afterwards.
   const chains = items.flatMap((item) => ("fallback" in item ? [item.fallback.whole] : []));
-  const canonical = new Set(policy.flatMap((client) => canonicalVariables(client, sourceCode, filename)));
+  const imported = new Map(policy.map((client) => [client, canonicalVariables(client, sourceCode, filename)]));
+  const canonical = new Set([...imported.values()].flat());
   const calls = canonicalSites(canonical).filter(({ range }) => !chains.some((chain) => isWithin(range, chain)));
   const sites = [
     ...[...nodes].map(([item, { range }]): Range => ("fallback" in item ? item.fallback.whole : range)),
@@ -122,9 +123,7 @@ function read(
     const own = items.filter(({ replacement }) => replacement.client === client).map((item) => nodes.get(item)!);
     // What brings the module in already, or another of its clients does, brings it in for all of them.
     const ofModule = items.filter(({ replacement }) => replacement.client.module === client.module);
-    const isLoaded = policy.some(
-      (other) => other.module === client.module && canonicalVariables(other, sourceCode, filename).length > 0,
-    );
+    const isLoaded = [...imported].some(([{ module }, names]) => module === client.module && names.length > 0);
     const isLate = !isLoaded && ofModule.every(isLoadedLate);
     const places = {
       sites: own,

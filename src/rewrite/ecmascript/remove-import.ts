@@ -12,7 +12,8 @@ import { isAlwaysModule } from "./module-kind.js";
 
 /**
  * Removes what nothing uses of the import declarations or `require`s at some ranges, and all of them where nothing is used; `export {}`
- * takes the place of the last one where nothing else says that the file is a module. `first` are the edits of the fix that takes the same imports along: where ESLint has to choose between the two, it is to choose that one.
+ * takes the place of the last one where nothing else says that the file is a module. `first` are the edits of the fix that takes the same
+ * imports along: where ESLint has to choose between the two, it is to choose that one.
  */
 export function removeImports(
   sourceCode: SourceCode,
