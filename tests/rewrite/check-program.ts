@@ -370,7 +370,9 @@ function statementsOf(syntax: Syntax, wanted: (node: TSESTree.Node) => boolean):
   const found: string[] = [];
   walk(syntax.ast, (node) => {
     if (/Statement$|Declaration$/u.test(node.type) && !/^(?:Empty|Block)Statement$/u.test(node.type) && wanted(node))
-      found.push(`${node.type} ${textOf(node, syntax).replace(/(?:[;\s]|\/\/[^\n]*|\/\*[^]*?\*\/)+$/u, "")}`);
+      found.push(
+        `${"directive" in node && node.directive ? "directive" : node.type} ${textOf(node, syntax).replace(/(?:[;\s]|\/\/[^\n]*|\/\*[^]*?\*\/)+$/u, "")}`,
+      );
   });
   return found;
 }

@@ -304,6 +304,7 @@ const BYSTANDERS: readonly Place[] = [
   { text: "[#, 2].forEach((n) => keep(n));" },
   { text: "(function keep#() {})();" },
   { text: "`keep #`.trim();" },
+  { text: "'keep #';" },
   { text: "+#;" },
   { text: "if (flag) { keep(#) }  else   keep(-#);" },
   { text: "for (;;) { keep(#); break; }" },

@@ -18,10 +18,11 @@ import { nameOfClient } from "../../policy/name-of-client.js";
 import { namesModule } from "../../policy/names-module.js";
 import type { CanonicalClient } from "../../policy/policy.js";
 import { goesOn, type Change } from "./changes.js";
+import { isDirective } from "./directives.js";
 import { fileStyle } from "./file-style.js";
 import { canExtend, type AddedName } from "./import-clause.js";
 import { importSpecifier } from "./import-specifier.js";
-import { beginsLine, indentAt, lineStart } from "./lines.js";
+import { beginsLine, indentAt, isOnOneLine, lineStart } from "./lines.js";
 import { mayRunBefore } from "./may-run-before.js";
 import { moduleKind, requiredModule } from "./module-kind.js";
 import { quoted } from "./quoted.js";
@@ -368,22 +369,13 @@ function newLine(
   }
   if (behind) return { kind: "line-behind", statement: behind, text: indent + line };
 
-  const isOpen = goesOn(line, body[0] ? sourceCode.getFirstToken(body[0]) : null);
-  const text = indent + line + (isOpen ? ";" : "");
-  if (!beginsLine(sourceCode.text, first)) return { kind: "replace", range: [first, first], text: text + lineEnd };
   const directive = body.filter(isDirective).at(-1);
   if (directive) return { kind: "line-behind", statement: directive, text: lineEnd + indent + line };
+  const isOpen = goesOn(line, body[0] ? sourceCode.getFirstToken(body[0]) : null);
+  const text = indent + line + (isOpen ? ";" : "") + lineEnd;
   const at = Math.max(behindHeader(sourceCode, rest[0]), script.range[0]);
-  return { kind: "replace", range: [at, at], text: text + lineEnd + (rest.length > 0 ? lineEnd : "") };
-}
-
-function isDirective(node: Node): boolean {
-  return (
-    node.type === "ExpressionStatement" &&
-    node.expression.type === "Literal" &&
-    typeof node.expression.value === "string" &&
-    node.parent.type === "Program"
-  );
+  const isApart = rest.length > 0 && beginsLine(sourceCode.text, at);
+  return { kind: "replace", range: [at, at], text: text + (isApart ? lineEnd : "") };
 }
 
 function anchorFor(specifier: string, all: readonly Node[], isLater: IsLater, sourceCode: SourceCode): Node {
@@ -413,7 +405,7 @@ function sourceOfImport(node: Node): string | undefined {
 
 const HEADER = /^#!|^!|licen[cs]e|copyright|@file|eslint|@ts-(?:no)?check|@jsx|@flow|prettier|biome/iu;
 
-/** The beginning of what follows a file's header: its first line, licence and directives in comments. */
+/** The beginning of what follows a file's header: its first line, licence and directives in comments that end on a line above the first statement. */
 function behindHeader(sourceCode: SourceCode, first: Node | undefined): number {
   const { text } = sourceCode;
   const comments = first ? sourceCode.getCommentsBefore(first) : sourceCode.getAllComments();
@@ -421,6 +413,7 @@ function behindHeader(sourceCode: SourceCode, first: Node | undefined): number {
   let at = starts[0]!;
   comments.forEach((comment, index) => {
     const next = starts[index + 1]!;
+    if (isOnOneLine(text, comment.range[1], next)) return;
     const isSetOff = /\n[ \t\r]*\n/u.test(text.slice(comment.range[1], next));
     if (isSetOff || text.startsWith("#!", comment.range[0]) || HEADER.test(comment.value)) at = next;
   });

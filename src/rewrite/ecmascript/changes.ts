@@ -4,6 +4,7 @@ import type { Node, SourceCode } from "../../analysis/ecmascript/syntax-tree.js"
 import { blockAround } from "../../analysis/ecmascript/script-blocks.js";
 import { statementsAround } from "../../analysis/ecmascript/statements-around.js";
 import type { Edit } from "../rewrite.js";
+import { wouldBeDirective } from "./directives.js";
 import { endsByItself } from "./ends-by-itself.js";
 import { fileStyle } from "./file-style.js";
 import { withoutGuardingSemicolon } from "./guarding-semicolon.js";
@@ -165,8 +166,8 @@ export function goesOn(statement: string, next: TSESTree.Token | null): boolean 
 }
 
 /**
- * Whether the statements around a removed one, or around several in a row of which it is the first, would be read as one. A line that
- * comes behind one of the `extended` statements stands between them.
+ * Whether the statements around a removed one, or around several in a row of which it is the first, would be read as one, or the one
+ * behind as a directive. A line that comes behind one of the `extended` statements stands between them.
  */
 function needsSeparator(
   statement: Node,
@@ -175,10 +176,11 @@ function needsSeparator(
   sourceCode: SourceCode,
 ): boolean {
   const before = sourceCode.getTokenBefore(statement);
-  if (!before || [...removed].some(({ range }) => isWithin(before.range, range))) return false;
+  if (before && [...removed].some(({ range }) => isWithin(before.range, range))) return false;
   const { token, end } = following(statement, removed, sourceCode);
-  if ([...extended].some(({ range }) => range[1] >= before.range[1] && range[1] <= end)) return false;
-  return token !== null && goesOnWith(token.value) && goesOnFrom(statement, sourceCode);
+  if (token === null || [...extended].some(({ range }) => range[1] >= (before?.range[1] ?? 0) && range[1] <= end))
+    return false;
+  return goesOnWith(token.value) ? goesOnFrom(statement, sourceCode) : wouldBeDirective(statement, token.range[0]);
 }
 
 /** Whether a text in the place of a statement would go on with the one before it, if it began so that it could. */

@@ -11,5 +11,9 @@ export function withoutGuardingSemicolon(statement: Node, sourceCode: SourceCode
   const last = sourceCode.getLastToken(statement);
   const before = last?.value === ";" ? sourceCode.getTokenBefore(last) : undefined;
   if (!before || before.range[1] <= statement.range[0]) return statement.range;
-  return isOnOneLine(text, before.range[1], last!.range[0]) ? statement.range : [statement.range[0], before.range[1]];
+  const next = sourceCode.getTokenAfter(last!);
+  const beginsNext = next !== null && isOnOneLine(text, last!.range[1], next.range[0]);
+  return beginsNext && !isOnOneLine(text, before.range[1], last!.range[0])
+    ? [statement.range[0], before.range[1]]
+    : statement.range;
 }

@@ -296,4 +296,22 @@ export const foundPrograms: readonly (Program & { readonly title: string })[] = 
     client: "bothApart",
     code: "import { log } from './log';\nimport { 'Redis' as Redis } from 'ioredis';\nconst a1 = new Redis(`redis://:s3cr3t3@localhost/6`, { lazyConnect: true }), b1 = new Redis({ db: 3 });\nfunction View2() {\n}\nconst o3 = { make() { return new Redis({ db: 4, lazyConnect: log('made') }); }, get lazy() { return new Redis({ host: 'redis.elsewhere', db: 1 }); } };\nconst a4 = new Redis(6379, 'localhost', { db: 3 }), b4 = new Redis({ db: 4, enableReadyCheck: false, connectTimeout: 500 });\ndo new Redis('redis://user:s3cr3t2@localhost:6379/4'); while (flag);",
   },
+  {
+    title: "a semicolon on a line of its own behind a comment in an import",
+    filename: "src/app.mjs",
+    client: "bothApart",
+    code: "import fs from 'node:fs'; import { Redis } from 'ioredis'\n// @ts-expect-error mutated 2\n;\nimport { createClient as open, createCluster } from 'redis';\nopen({ url: 'redis://:s3cr3t7@localhost:6379/1' });\nnew Redis({ db: 4 });",
+  },
+  {
+    title: "a class behind a comment on its line",
+    filename: "src/app.cts",
+    client: "default",
+    code: "/* mutated 1 */ class C0 {\n  async open() {\n    this.store = new (require('ioredis').Redis)({ db: 4, retryStrategy: (times) => times * 2 });\n    return this.store.get('a');\n  }\n}",
+  },
+  {
+    title: "a connection in front of what would be a directive",
+    filename: "src/deep/er/app.js",
+    client: "checked",
+    code: "new Redis({ db: 4 }); 'use client';\nconst { Redis } = require('ioredis');\nconst c3 = new Redis(6379, 'localhost', { db: 3 });\nc3.get('key');",
+  },
 ];

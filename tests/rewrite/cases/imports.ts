@@ -465,4 +465,19 @@ export const imports: readonly RewriteCase[] = [
     situation: { filename: "/repo/src/app.cts" },
     untyped: true,
   },
+  {
+    title: "a directive behind a comment on its line",
+    code: `/* jshint node: true */ 'use strict';\nfunction open() {\n  return new (require('ioredis').Redis)({ db: 4 });\n}\nexports.open = open;\n`,
+    situation: commonJs,
+  },
+  {
+    title: "a statement behind comments on its line",
+    code: `/* Copyright\n * Acme */ /* how the store is opened */ exports.open = () => new (require('ioredis').Redis)({ db: 4 });\n`,
+    situation: commonJs,
+  },
+  {
+    title: "a connection in front of what would be a directive",
+    code: `exports.redis = new (require('ioredis').Redis)({ db: 4 });\n'use strict';\n`,
+    situation: commonJs,
+  },
 ];

@@ -199,4 +199,14 @@ export const leftovers: readonly RewriteCase[] = [
     code: `import { Redis } from 'ioredis';\n\nconst seen = [];\nconst url = 'redis://localhost:6379/4'.replace(/localhost/, (m) => { seen.push(m); return m; });\nconst redis = new Redis(url);\nawait redis.get('a');\nexport { seen };\n`,
     situation: javaScript,
   },
+  {
+    title: "a text that must not become a directive",
+    code: `const Redis = require('ioredis');\n\nfunction open(name) {\n  const DB = 4;\n  'use strict';\n  undeclared = name;\n  return new Redis({ db: DB });\n}\n\nexports.open = open;\n`,
+    situation: commonJs,
+  },
+  {
+    title: "a library in front of what would be a directive",
+    code: `const { getRedisClient } = require('./redis/client');\nconst Redis = require('ioredis');\nconst DB = 4;\n'use strict';\n\nexports.redis = new Redis({ db: DB });\nexports.logs = getRedisClient('logs');\n`,
+    situation: commonJs,
+  },
 ];
