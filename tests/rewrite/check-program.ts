@@ -136,7 +136,7 @@ function everyOrder(program: Program, before: Syntax, end: string, look: (code: 
 /**
  * Import lines may end in another order, and comments at other places among them; the quotes in a file that has both kinds may differ, and
  * so may the lines that import in a file that has both `import` and `require`, the name of the canonical client where the file calls
- * another import or constant so, and whether a semicolon guards a line that begins with a parenthesis. The promise is about everything else.
+ * another import or constant so, and whether a semicolon guards a line that begins with a parenthesis or a text. The promise is about everything else.
  */
 function comparable(code: string, before: Syntax): string {
   const hasOwnName =
@@ -152,7 +152,9 @@ function comparable(code: string, before: Syntax): string {
     .replaceAll(/(?:\*\/|;) ?(?=import\b|const\b)/gu, (end) => `${end.trim()}\n`)
     .split(/\r?\n/u);
   const isImport = (line: string) => /^(?:import\b|(?:const|let|var)\b.*\brequire\(|\/\/|\/\*|$)/u.test(line);
-  const rest = lines.filter((line) => !isImport(line)).map((line) => line.replace(/^(\s*);(?=[([`+/])/u, "$1"));
+  const rest = lines
+    .filter((line) => !isImport(line) && line.trim() !== ";")
+    .map((line) => line.replace(/^(\s*);(?=[([`+/])/u, "$1"));
   const isMixed = /^import\b/mu.test(before.code) && /\brequire\(/u.test(before.code);
   const withoutComments = (line: string) => line.replaceAll(/\/\*.*?\*\/|(?<!:)\/\/.*$/gu, "").trim();
   const imports = isMixed ? [] : lines.filter(isImport).map(withoutComments).filter(Boolean).sort();
@@ -299,7 +301,8 @@ function changeableLines(before: Syntax, after: Syntax, messages: readonly Linte
     // A semicolon that guards the next line belongs to that.
     const tokens = before.ast.tokens ?? [];
     const last = tokens.findLastIndex((token) => token.range[1] <= range[1]);
-    const end = tokens[last]?.value === ";" ? tokens[Math.max(last - 1, 0)]! : { loc };
+    const isGuard = tokens[last]?.value === ";" && tokens[last + 1]?.loc.start.line === tokens[last].loc.end.line;
+    const end = isGuard ? tokens[Math.max(last - 1, 0)]! : { loc };
     for (let line = loc.start.line; line <= end.loc.end.line; line++) lines.add(line);
   };
   const counts = (syntax: Syntax) => {
