@@ -1,4 +1,5 @@
 import { findVariable } from "./find-variable.js";
+import { loadedSpecifier } from "./loaded-module.js";
 import { bare, staticText, type Node, type SourceCode } from "./syntax-tree.js";
 
 /** Whether what an expression begins with came from one of the modules: `redisStore`, `redisStore.create()`, `require("url").parse`. */
@@ -32,11 +33,5 @@ export function cameFrom(node: Node, specifiers: readonly string[], sourceCode: 
 }
 
 function isRequireOf(node: Node, specifiers: readonly string[]): boolean {
-  if (node.type === "ImportExpression") return specifiers.includes(staticText(node.source) ?? "");
-  return (
-    node.type === "CallExpression" &&
-    node.callee.type === "Identifier" &&
-    node.callee.name === "require" &&
-    specifiers.includes(staticText(node.arguments[0]) ?? "")
-  );
+  return specifiers.includes(loadedSpecifier(node) ?? "");
 }

@@ -2,7 +2,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { calledFunction } from "./called-function.js";
 import { getterNamed } from "./getter-named.js";
 import { findVariable } from "./find-variable.js";
-import { bare, keysOf, memberName, staticText, type FunctionNode, type Node, type SourceCode } from "./syntax-tree.js";
+import { requiredSpecifier } from "./loaded-module.js";
+import { bare, keysOf, memberName, type FunctionNode, type Node, type SourceCode } from "./syntax-tree.js";
 
 /** Functions of the language that only compute. */
 const PURE_FUNCTIONS = new Set([
@@ -181,8 +182,7 @@ function isPureCall(node: TSESTree.CallExpression, sourceCode: SourceCode, depth
   const callbacks = node.arguments.map((argument) => calledFunction(argument, sourceCode));
   if (callbacks.some((callback) => callback && !onlyAnswers(callback, sourceCode, depth))) return false;
   if (callee.type === "Identifier") {
-    if (callee.name === "require" && node.arguments.length === 1 && staticText(node.arguments[0]) !== undefined)
-      return true;
+    if (node.arguments.length === 1 && requiredSpecifier(node) !== undefined) return true;
     if (PURE_FUNCTIONS.has(callee.name) && isGlobal(callee, sourceCode)) return true;
     const own = calledFunction(callee, sourceCode);
     return own ? onlyAnswers(own, sourceCode, depth) : READING_FUNCTION.test(callee.name);
@@ -246,7 +246,7 @@ function ownerName(node: Node): string {
   if (inner.type !== "CallExpression") return "";
   const callee = bare(inner.callee);
   if (callee.type === "MemberExpression" && READS.has(memberName(callee) ?? "")) return ownerName(callee.object);
-  return callee.type === "Identifier" && callee.name === "require" ? (staticText(inner.arguments[0]) ?? "") : "";
+  return requiredSpecifier(inner) ?? "";
 }
 
 function isGlobal(node: Node, sourceCode: SourceCode): boolean {

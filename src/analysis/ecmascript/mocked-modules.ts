@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { loadedSpecifier } from "./loaded-module.js";
 import type { Node, SourceCode } from "./syntax-tree.js";
 import { bare, isFunction, keyName, memberName, sourceOf, staticText, walk } from "./syntax-tree.js";
 
@@ -82,9 +83,7 @@ function cached(target: Node): string | undefined {
 function specifierOf(argument: Node | undefined): string | undefined {
   if (isFunction(argument) && argument.body && argument.body.type !== "BlockStatement")
     return specifierOf(argument.body);
-  if (argument?.type === "CallExpression" && argument.callee.type === "Identifier")
-    return argument.callee.name === "require" ? staticText(argument.arguments[0]) : undefined;
-  return staticText(argument?.type === "ImportExpression" ? argument.source : argument);
+  return loadedSpecifier(argument) ?? staticText(argument);
 }
 
 function isWhole(replacement: TSESTree.CallExpressionArgument | undefined, sourceCode: SourceCode): boolean {

@@ -1,4 +1,5 @@
-import { isFunction, staticText, walk, type Node, type SourceCode } from "./syntax-tree.js";
+import { loadedSpecifier } from "./loaded-module.js";
+import { isFunction, walk, type Node, type SourceCode } from "./syntax-tree.js";
 
 const remembered = new WeakMap<object, readonly string[]>();
 
@@ -13,16 +14,10 @@ function modulesLoadedInTry(sourceCode: SourceCode): string[] {
   const found: string[] = [];
   if (!/\bcatch\b/u.test(sourceCode.text)) return found;
   walk(sourceCode.ast, sourceCode, (node) => {
-    const specifier = loadedBy(node);
+    const specifier = loadedSpecifier(node);
     if (specifier !== undefined && isCaught(node)) found.push(specifier);
   });
   return found;
-}
-
-function loadedBy(node: Node): string | undefined {
-  if (node.type === "ImportExpression") return staticText(node.source);
-  if (node.type !== "CallExpression" || node.callee.type !== "Identifier") return undefined;
-  return node.callee.name === "require" ? staticText(node.arguments[0]) : undefined;
 }
 
 /** Whether what a node throws ends in a `catch` of its own function, or of its promise. */

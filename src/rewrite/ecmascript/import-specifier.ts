@@ -1,5 +1,6 @@
 import { dirname, isAbsolute, posix, relative, resolve, sep } from "node:path";
 import type { TSESTree } from "@typescript-eslint/utils";
+import { loadedSpecifier } from "../../analysis/ecmascript/loaded-module.js";
 import { scriptBlocks } from "../../analysis/ecmascript/script-blocks.js";
 import { staticText, walk, type Node, type SourceCode } from "../../analysis/ecmascript/syntax-tree.js";
 import type { CanonicalClient } from "../../policy/policy.js";
@@ -96,10 +97,8 @@ function readSpecifiers(sourceCode: SourceCode): string[] {
       node.type === "ExportNamedDeclaration"
     )
       found.push(staticText(node.source));
-    else if (node.type === "ImportExpression") found.push(staticText(node.source));
     else if (node.type === "TSExternalModuleReference") found.push(staticText(node.expression));
-    else if (node.type === "CallExpression" && node.callee.type === "Identifier" && node.callee.name === "require")
-      found.push(staticText(node.arguments[0]));
+    else found.push(loadedSpecifier(node));
   };
   if (DEEPER.test(text)) walk(ast, sourceCode, look);
   else ast.body.forEach(look);

@@ -1,14 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { scriptBlocks } from "../../analysis/ecmascript/script-blocks.js";
+import { requiredSpecifier } from "../../analysis/ecmascript/loaded-module.js";
 import { stayingStatements } from "./staying-statements.js";
-import {
-  bare,
-  memberName,
-  staticText,
-  walk,
-  type Node,
-  type SourceCode,
-} from "../../analysis/ecmascript/syntax-tree.js";
+import { bare, memberName, walk, type Node, type SourceCode } from "../../analysis/ecmascript/syntax-tree.js";
 
 /** How a file takes in other modules. `equals`: only `import x = require()`; `none`: it does not, so it may be a plain script. */
 export type ModuleKind = "import" | "require" | "equals" | "none";
@@ -30,7 +24,7 @@ function read(staying: readonly TSESTree.ProgramStatement[], sourceCode: SourceC
   if (/\.c[jt]s$/u.test(filename)) return "require";
   let isCommonJs = false;
   walk(sourceCode.ast, sourceCode, (node) => {
-    if (isRequireCall(node) || isExportsAccess(node)) isCommonJs = true;
+    if (requiredSpecifier(node) !== undefined || isExportsAccess(node)) isCommonJs = true;
     return !isCommonJs;
   });
   return isCommonJs ? "require" : "none";
@@ -61,29 +55,18 @@ function kindOf(body: readonly TSESTree.ProgramStatement[], sourceCode: SourceCo
   return body.some(({ type }) => type === "ImportDeclaration" || type.startsWith("Export")) ? "import" : undefined;
 }
 
-/** `require("…")` */
-export function isRequireCall(node: Node): node is TSESTree.CallExpression {
-  return (
-    node.type === "CallExpression" &&
-    node.callee.type === "Identifier" &&
-    node.callee.name === "require" &&
-    staticText(node.arguments[0]) !== undefined
-  );
-}
-
 /** The specifier behind `require("…")`, `require("…").member` and assertions around them, with the member. */
 export function requiredModule(
   node: Node | null | undefined,
 ): { readonly specifier: string; readonly member: string | undefined } | undefined {
   if (!node) return undefined;
   const inner = bare(node);
-  if (isRequireCall(inner)) return { specifier: staticText(inner.arguments[0])!, member: undefined };
+  const whole = requiredSpecifier(inner);
+  if (whole !== undefined) return { specifier: whole, member: undefined };
   if (inner.type !== "MemberExpression") return undefined;
-  const object = bare(inner.object);
+  const specifier = requiredSpecifier(bare(inner.object));
   const member = memberName(inner);
-  return isRequireCall(object) && member !== undefined
-    ? { specifier: staticText(object.arguments[0])!, member }
-    : undefined;
+  return specifier !== undefined && member !== undefined ? { specifier, member } : undefined;
 }
 
 /** `exports` or `module.exports`, with a member of the first. */

@@ -9,10 +9,11 @@ import {
   type Node,
   type SourceCode,
 } from "../../analysis/ecmascript/syntax-tree.js";
+import { requiredSpecifier } from "../../analysis/ecmascript/loaded-module.js";
 import type { Range } from "../../analysis/option-value.js";
 import { isWithin } from "./leftovers.js";
 import { mayRunBefore } from "./may-run-before.js";
-import { isExportsAccess, isRequireCall } from "./module-kind.js";
+import { isExportsAccess } from "./module-kind.js";
 
 /**
  * The last statement at the top level that a module which all `sites` need must come behind, because it may read what the statement sets
@@ -83,7 +84,7 @@ function loadsForEffect(statement: Node, sourceCode: SourceCode): boolean {
     if (node.type !== "ExpressionStatement") return false;
     const value = bare(node.expression);
     const loaded = value.type === "AwaitExpression" ? bare(value.argument) : value;
-    return loaded.type === "ImportExpression" || isRequireCall(loaded);
+    return loaded.type === "ImportExpression" || requiredSpecifier(loaded) !== undefined;
   });
 }
 
