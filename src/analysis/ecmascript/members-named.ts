@@ -30,6 +30,11 @@ export function unnamedMembers(sourceCode: SourceCode): readonly TSESTree.Member
   return indexIn(sourceCode).unnamed;
 }
 
+/** The names of all members that the file reads or writes. */
+export function namesOfMembers(sourceCode: SourceCode): Iterable<string> {
+  return indexIn(sourceCode).accesses.keys();
+}
+
 function indexIn(sourceCode: SourceCode): MemberIndex {
   let index = indexes.get(sourceCode);
   if (!index) indexes.set(sourceCode, (index = indexOf(sourceCode)));

@@ -11,9 +11,16 @@ export interface ConnectionNodes {
 }
 
 const nodes = new WeakMap<Connection, ConnectionNodes>();
+const constructions = new WeakSet<TSESTree.Node>();
 
 export function rememberNodes(connection: Connection, of: ConnectionNodes): void {
   nodes.set(connection, of);
+  constructions.add(of.expression);
+}
+
+/** Whether the analysis of its file found a node to open a connection. */
+export function isConstruction(node: TSESTree.Node): boolean {
+  return constructions.has(node);
 }
 
 /** Throws when the connection was not found by the ECMAScript analysis. */

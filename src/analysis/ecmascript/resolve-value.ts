@@ -1,6 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { KnownHow, KnownValue, PlainValue, Range, UnknownReason, UnknownValue } from "../option-value.js";
 import { changesOfValue, isWritten } from "./changes-of-value.js";
+import { isOneOfMany } from "./one-of-many.js";
+import { strayWrites } from "./stray-writes.js";
 import { calledFunction } from "./called-function.js";
 import { cameFrom } from "./came-from.js";
 import { classNamed, fieldAccesses } from "./field-accesses.js";
@@ -341,7 +343,7 @@ export class Resolver {
 
   /** An object that is changed after it was made is not what its literal says. */
   #unchanged(variable: Variable, resolved: Resolved, made: Node, node: Node): Resolved {
-    if (isFrozen(made, this.#sourceCode)) return resolved;
+    if (isFrozen(made, this.#sourceCode) && !holdsObjects(resolved)) return resolved;
     const isObject = resolved.type === "object" || resolved.type === "list";
     if (isObject && templateUse(variable, this.#sourceCode) !== undefined) return this.#unknown(node, "reassigned");
     return this.#afterChanges(
@@ -356,22 +358,35 @@ export class Resolver {
     const isUrl = /^(?:plain|text|unknown)$/u.test(resolved.type) && makesUrl(bare(made), this.#sourceCode);
     if (resolved.type !== "object" && resolved.type !== "list" && !isUrl) return resolved;
     const changes = changesOfValue(isUrl ? places.filter((place) => !readsText(place)) : places, this.#sourceCode);
+    // What is read once is nowhere else.
+    const strays = places.length > 1 ? this.#strays(resolved) : [];
     // Text and numbers stay what they are, whoever gets them.
     const given = [...changes.given].filter(([name]) => isUrl || elementOf(resolved, name)?.type !== "plain");
-    if (!changes.any && changes.properties.size === 0 && given.length === 0) return resolved;
+    if (!changes.any && changes.properties.size + given.length + strays.length === 0) return resolved;
     if (resolved.type !== "object") return this.#unknown(node, "reassigned");
     const properties = new Map(resolved.properties);
     const { any } = changes;
     if (any)
       for (const name of properties.keys())
         properties.set(name, { value: this.#unknown(any, "reassigned"), node: any, property: undefined });
-    for (const [name, at] of [...changes.properties, ...given])
+    for (const [name, at] of [...strays, ...changes.properties, ...given])
       properties.set(name, { value: this.#unknown(at, "reassigned"), node: at, property: undefined });
     return {
       ...resolved,
       properties,
       unresolved: any ? [...resolved.unresolved, this.#fact(any, "reassigned")] : resolved.unresolved,
     };
+  }
+
+  /** Properties of connections that something writes which an object, or one inside of it, may have become in a way that is not followed. */
+  #strays(resolved: Resolved): (readonly [string, Node])[] {
+    const strays = [...strayWrites(this.#sourceCode)];
+    const [first] = strays;
+    if (!first || resolved.type !== "object") return strays;
+    const holding = [...resolved.properties].filter(
+      ([, { value }]) => value.type === "object" || value.type === "list",
+    );
+    return [...holding.map(([name]) => [name, first[1]] as const), ...strays];
   }
 
   #destructured(pattern: Node, init: Node, name: Node, use: Node): Resolved {
@@ -911,8 +926,10 @@ export class Resolver {
   }
 
   #fact(node: Node, why: UnknownReason, name?: string): UnknownValue {
-    const fact = { state: "unknown", why, range: node.range, source: sourceOf(node, this.#sourceCode) } as const;
-    return name === undefined ? fact : { ...fact, name };
+    const place = { range: node.range, source: sourceOf(node, this.#sourceCode) };
+    // Each turn of a loop has another one, whatever its text says.
+    if (isOneOfMany(node, this.#sourceCode)) return { state: "unknown", why: "reassigned", ...place };
+    return name === undefined ? { state: "unknown", why, ...place } : { state: "unknown", why, ...place, name };
   }
 
   #unknown(node: Node, why: UnknownReason, name?: string): Resolved {
@@ -1067,6 +1084,14 @@ function ownThis({ properties }: TSESTree.ObjectExpression, sourceCode: SourceCo
     property.type === "Property" && property.value.type === "FunctionExpression"
       ? thisOf(property.value, sourceCode)
       : [],
+  );
+}
+
+function holdsObjects(value: Resolved): boolean {
+  if (value.type === "list") return true;
+  return (
+    value.type === "object" &&
+    [...value.properties.values()].some((property) => /^(?:object|list)$/u.test(property.value.type))
   );
 }
 

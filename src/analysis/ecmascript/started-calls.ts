@@ -2,19 +2,74 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { calledFunction } from "./called-function.js";
 import { findVariable } from "./find-variable.js";
 import { fullMemberName, membersNamed } from "./members-named.js";
-import { keyName, outermost, type FunctionNode, type Node, type SourceCode } from "./syntax-tree.js";
+import { keyName, memberName, outermost, type FunctionNode, type Node, type SourceCode } from "./syntax-tree.js";
 
 /** Whether the file calls one of its functions by a statement of its own, and goes on at once: nobody waits for its promise. */
 export function isOnlyStarted(called: FunctionNode, sourceCode: SourceCode): boolean {
   return calleesFor(called, sourceCode).some((callee) => {
-    const at = outermost(callee);
-    const call = at.parent;
-    if (call?.type !== "CallExpression" || call.callee !== at || calledFunction(callee, sourceCode) !== called)
-      return false;
-    let around: Node | undefined = call.parent;
-    while (around.type === "UnaryExpression" || around.type === "ChainExpression") around = around.parent;
-    return around.type === "ExpressionStatement";
+    const call = callOf(callee);
+    return call && calledFunction(callee, sourceCode) === called && statementOf(call) !== undefined;
   });
+}
+
+/**
+ * Whether nobody goes on while a function waits: each use of it is a call that is awaited, or that is the last thing which a file without
+ * exports does. One that others may call as well, because it is a method, a callback or exported, is not known to be.
+ */
+export function isAlwaysAwaited(called: FunctionNode, sourceCode: SourceCode): boolean {
+  const { parent } = called;
+  const isDeclared = called.type === "FunctionDeclaration" && parent.type !== "ExportDefaultDeclaration";
+  const isConstant = parent.type === "VariableDeclarator" && parent.id.type === "Identifier";
+  if (!isDeclared && !isConstant && callOf(called) === undefined) return false;
+  const uses = calleesFor(called, sourceCode).filter((use) => use !== called || callOf(called) !== undefined);
+  const isExported = (isConstant ? parent.parent : called).parent?.type === "ExportNamedDeclaration";
+  return (
+    !isExported &&
+    uses
+      .filter((use) => !(use.parent?.type === "VariableDeclarator" && use.parent.id === use))
+      .every((use) => {
+        const call = callOf(use);
+        return call && (promiseOf(call).parent?.type === "AwaitExpression" || isLast(call, sourceCode));
+      })
+  );
+}
+
+function callOf(callee: Node): TSESTree.CallExpression | undefined {
+  const at = outermost(callee);
+  return at.parent?.type === "CallExpression" && at.parent.callee === at ? at.parent : undefined;
+}
+
+/** What a call is part of when its promise is handed on: `start()` of `void start().catch(log)`. */
+function promiseOf(call: Node): Node {
+  let at = outermost(call);
+  for (;;) {
+    const { parent } = at;
+    const isThen =
+      parent?.type === "MemberExpression" &&
+      parent.object === at &&
+      /^(?:then|catch|finally)$/u.test(memberName(parent) ?? "");
+    const next = isThen ? callOf(parent) : undefined;
+    if (!next) return at;
+    at = outermost(next);
+  }
+}
+
+/** The statement that a call is, as far as what follows is concerned: `start();`, `void start().catch(log);`. */
+function statementOf(call: Node): Node | undefined {
+  let around = promiseOf(call).parent;
+  while (around?.type === "UnaryExpression" || around?.type === "ChainExpression") around = around.parent;
+  return around?.type === "ExpressionStatement" ? around : undefined;
+}
+
+function isLast(call: Node, sourceCode: SourceCode): boolean {
+  const statement = statementOf(call);
+  const { body } = sourceCode.ast;
+  return (
+    statement !== undefined &&
+    body.at(-1) === statement &&
+    !body.some(({ type }) => /^(?:Export|TSExport)/u.test(type)) &&
+    !/\bexports\b/u.test(sourceCode.text)
+  );
 }
 
 /** What may be a callee for a function: itself where it is called where it stands, its name, or members of the name of a method. */

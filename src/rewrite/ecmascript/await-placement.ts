@@ -8,7 +8,8 @@ import {
   type Node,
   type SourceCode,
 } from "../../analysis/ecmascript/syntax-tree.js";
-import { isOnlyStarted } from "../../analysis/ecmascript/started-calls.js";
+import { noticedWhenLater } from "../../analysis/ecmascript/noticed-later.js";
+import { isAlwaysAwaited, isOnlyStarted } from "../../analysis/ecmascript/started-calls.js";
 import { usesOfClient } from "../../analysis/ecmascript/uses-of-client.js";
 import { moduleKind } from "./module-kind.js";
 import { isGoingAwait, stayingStatements } from "./staying-statements.js";
@@ -39,10 +40,14 @@ export function awaitObstacle(node: Node, sourceCode: SourceCode, filename: stri
 
 /** Callers that do not wait have had the client until now, because nothing was awaited in front of it. */
 function startedObstacle(node: Node, around: FunctionNode, sourceCode: SourceCode): string | undefined {
-  if (node.type === "AwaitExpression" || usesOfClient(node, sourceCode)?.isOwn || waitsBefore(node, around, sourceCode))
-    return undefined;
-  return isOnlyStarted(around, sourceCode)
-    ? "await would let what calls this function without awaiting it go on before the client is there"
+  if (node.type === "AwaitExpression" || waitsBefore(node, around, sourceCode)) return undefined;
+  const uses = usesOfClient(node, sourceCode);
+  if (!uses?.isOwn && isOnlyStarted(around, sourceCode))
+    return "await would let what calls this function without awaiting it go on before the client is there";
+  if (isAlwaysAwaited(around, sourceCode)) return undefined;
+  const later = noticedWhenLater(node, around, uses?.all ?? [], (inner) => waitsAt(inner, sourceCode), sourceCode);
+  return later
+    ? `what line ${later.loc.start.line} does would come after await, and what calls this function may count on it at once`
     : undefined;
 }
 
@@ -51,12 +56,16 @@ function waitsBefore(node: Node, around: FunctionNode, sourceCode: SourceCode): 
   let found = false;
   walk(around, sourceCode, (inner) => {
     if (found || inner.range[0] >= node.range[0] || (isFunction(inner) && inner !== around)) return false;
-    found =
-      (inner.type === "AwaitExpression" && inner.range[1] <= node.range[0]) ||
-      (inner.type === "ForOfStatement" && inner.await);
+    found = waitsAt(inner, sourceCode) && (inner.range[1] <= node.range[0] || inner.type === "ForOfStatement");
     return !found;
   });
   return found;
+}
+
+function waitsAt(node: Node, sourceCode: SourceCode): boolean {
+  return node.type === "AwaitExpression"
+    ? !isGoingAwait(node, sourceCode)
+    : node.type === "ForOfStatement" && node.await;
 }
 
 function functionObstacle(node: TSESTree.Node): string {

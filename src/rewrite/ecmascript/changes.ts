@@ -40,7 +40,7 @@ export function toEdits(changes: readonly Change[], sourceCode: SourceCode): Edi
     const tight = withoutGuardingSemicolon(statement, sourceCode);
     const kept = keptComments(statement, tight, sourceCode);
     const last = Math.max(tight[1], kept.at(-1)?.range[1] ?? 0);
-    const stays = needsSeparator(statement, removed, extended, sourceCode) ? ";" : "";
+    const stays = separatorOf(statement, removed, extended, sourceCode);
     const isAlone = beginsLine(sourceCode.text, tight[0]) && !isFollowedOnLine(last, sourceCode.text);
     if (added && kept.length === 0 && !isFollowedOnLine(tight[1], sourceCode.text)) {
       behind.delete(statement);
@@ -166,21 +166,23 @@ export function goesOn(statement: string, next: TSESTree.Token | null): boolean 
 }
 
 /**
- * Whether the statements around a removed one, or around several in a row of which it is the first, would be read as one, or the one
- * behind as a directive. A line that comes behind one of the `extended` statements stands between them.
+ * What keeps the statements around a removed one, or around several in a row of which it is the first, from being read as one, and the
+ * one behind from becoming a directive. A line that comes behind one of the `extended` statements stands between them.
  */
-function needsSeparator(
+function separatorOf(
   statement: Node,
   removed: ReadonlySet<Node>,
   extended: ReadonlySet<Node>,
   sourceCode: SourceCode,
-): boolean {
+): string {
   const before = sourceCode.getTokenBefore(statement);
-  if (before && [...removed].some(({ range }) => isWithin(before.range, range))) return false;
+  if (before && [...removed].some(({ range }) => isWithin(before.range, range))) return "";
   const { token, end } = following(statement, removed, sourceCode);
   if (token === null || [...extended].some(({ range }) => range[1] >= (before?.range[1] ?? 0) && range[1] <= end))
-    return false;
-  return goesOnWith(token.value) ? goesOnFrom(statement, sourceCode) : wouldBeDirective(statement, token.range[0]);
+    return "";
+  // A directive without a semicolon would take the first one for its own.
+  if (wouldBeDirective(statement, token.range[0])) return /["']$/u.test(before?.value ?? "") ? ";;" : ";";
+  return goesOnWith(token.value) && goesOnFrom(statement, sourceCode) ? ";" : "";
 }
 
 /** Whether a text in the place of a statement would go on with the one before it, if it began so that it could. */

@@ -3,7 +3,7 @@ import type { Range } from "../../analysis/option-value.js";
 import { isWritten } from "../../analysis/ecmascript/changes-of-value.js";
 import { effectsOf } from "../../analysis/ecmascript/effects.js";
 import { enclosingStatement } from "../../analysis/ecmascript/enclosing-statement.js";
-import { nodesOf } from "../../analysis/ecmascript/nodes.js";
+import { isConstruction, nodesOf } from "../../analysis/ecmascript/nodes.js";
 import { blockAround, isVisibleFrom } from "../../analysis/ecmascript/script-blocks.js";
 import { standsFirst } from "../../analysis/ecmascript/stands-first.js";
 import {
@@ -237,7 +237,6 @@ function compilerComment(outer: Node, sourceCode: SourceCode): string | undefine
 /** Whether the arguments of a construction, or the constants that they name, hold another one of the same class. */
 function holdsConstruction(site: Node, sourceCode: SourceCode): boolean {
   if (site.type !== "NewExpression" && site.type !== "CallExpression") return false;
-  const callee = sourceCode.getText(site.callee);
   const named = referencesWithin(site.range, sourceCode).flatMap(({ resolved }) => {
     const node = resolved?.defs[0]?.node as Node | undefined;
     return node?.type === "VariableDeclarator" && node.init ? [node.init] : [];
@@ -246,7 +245,7 @@ function holdsConstruction(site: Node, sourceCode: SourceCode): boolean {
   for (const node of [...site.arguments, ...named])
     walk(node, sourceCode, (inner) => {
       if (isFunction(inner)) return false;
-      if ("callee" in inner && inner !== site && sourceCode.getText(inner.callee) === callee) found = true;
+      found ||= isConstruction(inner);
       return !found;
     });
   return found;

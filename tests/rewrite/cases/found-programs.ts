@@ -314,4 +314,16 @@ export const foundPrograms: readonly (Program & { readonly title: string })[] = 
     client: "checked",
     code: "new Redis({ db: 4 }); 'use client';\nconst { Redis } = require('ioredis');\nconst c3 = new Redis(6379, 'localhost', { db: 3 });\nc3.get('key');",
   },
+  {
+    title: "a text behind a directive without a semicolon",
+    filename: "src/app.mjs",
+    client: "package",
+    code: "'use strict'; 'use client'\nimport { createClient } from 'redis'\nimport { Redis as Store } from \"ioredis\"\n\n'keep 0'",
+  },
+  {
+    title: "a connection of the other library in an option",
+    filename: "src/app.mjs",
+    client: "both",
+    code: "import { Redis } from 'ioredis';\nimport { createClient as open } from 'redis';\nfunction f1() {\n}\nfunction f2(getRedisClient) {\n}\nlet c3 = new Redis();\nfunction f5() {\n  const getRedisClient = 1;\n  return [getRedisClient, open({ database: 4, password: (new Redis({ db: 6 })) })];\n}",
+  },
 ];

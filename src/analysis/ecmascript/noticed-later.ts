@@ -1,0 +1,111 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { calledFunction } from "./called-function.js";
+import { findVariable } from "./find-variable.js";
+import {
+  bare,
+  contains,
+  isFunction,
+  memberName,
+  walk,
+  type FunctionNode,
+  type Node,
+  type SourceCode,
+} from "./syntax-tree.js";
+
+/** Methods that must be called in time: what was not listened to is gone, and an event that went on cannot be stopped. */
+const IN_TIME =
+  /^(?:on|once|addListener|addEventListener|prependListener|prependOnceListener|pipe|preventDefault|stopPropagation|stopImmediatePropagation|waitUntil|respondWith)$/u;
+/** Methods that change what they are called on. */
+const CHANGES = /^(?:push|unshift|pop|shift|splice|sort|reverse|set|add|delete|clear|append|increment|inc|emit)$/u;
+/** Functions of the file that are called on the way are looked into this deep. */
+const MAX_DEPTH = 3;
+
+/**
+ * What an async function does behind `node` before it first waits, and what somebody may count on who has called it and goes on: a write to
+ * something that is not its own, a listener. `client` says what is done to the client itself; `ends` where the function waits next.
+ */
+export function noticedWhenLater(
+  node: Node,
+  around: FunctionNode,
+  client: readonly Node[],
+  ends: (inner: Node) => boolean,
+  sourceCode: SourceCode,
+): Node | undefined {
+  let end = around.range[1];
+  walkOwn(around, sourceCode, (inner) => {
+    if (ends(inner) && inner.range[1] > node.range[1]) end = Math.min(end, inner.range[1]);
+  });
+  return noticedIn(around, [node.range[1], end], 0);
+
+  function noticedIn(of: FunctionNode, [from, to]: readonly [number, number], depth: number): Node | undefined {
+    let found: Node | undefined;
+    walkOwn(of, sourceCode, (inner) => {
+      if (found || inner.range[0] < from || inner.range[1] > to) return;
+      if (isNoticed(inner, of, depth)) found = inner;
+    });
+    return found;
+  }
+
+  function isNoticed(inner: Node, of: FunctionNode, depth: number): boolean {
+    switch (inner.type) {
+      case "AssignmentExpression":
+        return !isOwn(inner.left, of);
+      case "UpdateExpression":
+        return !isOwn(inner.argument, of);
+      case "UnaryExpression":
+        return inner.operator === "delete" && !isOwn(inner.argument, of);
+      case "CallExpression":
+        return isNoticedCall(inner, of, depth);
+      default:
+        return false;
+    }
+  }
+
+  function isNoticedCall(call: TSESTree.CallExpression, of: FunctionNode, depth: number): boolean {
+    const callee = bare(call.callee);
+    const called = isFunction(callee) ? undefined : calledFunction(callee, sourceCode);
+    if (called) return depth < MAX_DEPTH && noticedIn(called, called.range, depth + 1) !== undefined;
+    if (callee.type !== "MemberExpression" || client.some((use) => contains(callee.object, use))) return false;
+    const method = memberName(callee) ?? "";
+    if (CHANGES.test(method)) return !isOwn(callee.object, of);
+    // What is made behind the client has not missed anything.
+    return IN_TIME.test(method) && !(isOwn(callee.object, of) && declaredAt(callee.object) > node.range[1]);
+  }
+
+  function declaredAt(object: Node): number {
+    const root = rootOf(object);
+    const definition = root.type === "Identifier" ? findVariable(root, sourceCode)?.defs[0] : undefined;
+    return definition ? (definition.name as Node).range[0] : root.range[0];
+  }
+
+  /** Whether a target belongs to the function alone: a variable of its own, and what is in it unless a caller has given it. */
+  function isOwn(target: Node, of: FunctionNode): boolean {
+    const inner = bare(target);
+    if (inner.type === "ObjectPattern" || inner.type === "ArrayPattern") return false;
+    const root = rootOf(inner);
+    if (root.type !== "Identifier") return /^(?:New|Object|Array|Call)Expression$/u.test(root.type);
+    const [definition] = findVariable(root, sourceCode)?.defs ?? [];
+    const isInside = definition !== undefined && contains(of, definition.name);
+    return isInside && (root === inner || definition.type !== "Parameter");
+  }
+}
+
+function rootOf(node: Node): Node {
+  let at = bare(node);
+  for (;;) {
+    if (at.type === "MemberExpression") at = bare(at.object);
+    else if (at.type === "CallExpression" && bare(at.callee).type === "MemberExpression")
+      at = bare((bare(at.callee) as TSESTree.MemberExpression).object);
+    else return at;
+  }
+}
+
+/** Walks through the body of a function, but not into the functions in it, save those that are called where they stand. */
+function walkOwn(of: FunctionNode, sourceCode: SourceCode, visit: (node: Node) => void): void {
+  if (!of.body) return;
+  walk(of.body, sourceCode, (inner) => {
+    if (isFunction(inner) && !(inner.parent.type === "CallExpression" && inner.parent.callee === inner)) return false;
+    visit(inner);
+    return undefined;
+  });
+}
