@@ -82,9 +82,42 @@ describe("why a value is unknown", () => {
     ["Object.assign(config, { redis: { host: 'h' } });", "config.redis.host"],
     ["import { config as c } from './config'; c.redis.host = 'h';", "c.redis.host"],
     ["import * as c from './config'; Object.assign(c.redis, { host: 'h' });", "c.redis.host"],
+    ["import { env } from 'node:process'; env.HOST = 'h';", "process.env.HOST"],
+    ["import proc from 'node:process'; proc.env.HOST = 'h';", "process.env.HOST"],
+    ["const { env } = require('process'); env.HOST = 'h';", "process.env.HOST"],
+    ["process['env']['HOST'] = 'h';", "process.env.HOST"],
+    ["_.set(process.env, 'HOST', 'h');", "process.env.HOST"],
+    ["_.merge(process.env, { HOST: 'h' });", "process.env.HOST"],
+    ["function use(this: any) { this.HOST = 'h'; } use.call(process.env);", "process.env.HOST"],
+    ["_.set(config, 'redis.host', 'h');", "config.redis.host"],
+    ["merge(config, { redis: { host: 'h' } });", "config.redis.host"],
+    ["config.util.extendDeep(config, { redis: { host: 'h' } });", "config.redis.host"],
   ])("%s %s: reassigned", (code, host) => {
     const [connection] = factsOf(`${IMPORT}${code} new Redis({ host: ${host} });`).connections;
     expect(connection?.target.host).toMatchObject({ state: "unknown", why: "reassigned" });
+  });
+
+  it.each([
+    "for (const config of x) new Redis({ host: config.redis.host });",
+    "for (const [, config] of Object.entries(x)) new Redis({ host: config.host });",
+    "x.map((config) => new Redis({ host: config.redis.host }));",
+    "x.map(({ config }) => new Redis({ host: config.redis.host }));",
+    "async function open(id) { const config = await loadTenant(id); return new Redis({ host: config.redis.host }); }",
+    "function open(config) { return new Redis({ host: config.redis.host }); }",
+    "class S { ping(config: { host: string }) { return new Redis({ host: config.host }); } }",
+  ])("is another one each time: %s", (code) => {
+    const [connection] = factsOf(`${IMPORT}${code}`).connections;
+    expect(connection?.target.host).toMatchObject({ state: "unknown", why: "reassigned" });
+  });
+
+  it.each([
+    "const config = load(); new Redis({ host: config.redis.host });",
+    "function open(config: ConfigService) { return new Redis({ host: config.get('redis.host') }); }",
+    "function open(config: ConfigType<typeof x>) { return new Redis({ host: config.host }); }",
+    "class S { constructor(private readonly config: ConfigService) { new Redis({ host: this.config.get('host') }); } }",
+  ])("is that of the program: %s", (code) => {
+    const [connection] = factsOf(`${IMPORT}${code}`).connections;
+    expect(connection?.target.host).toMatchObject({ state: "unknown", why: "configuration" });
   });
 
   it("is what the file changes, in a field too", () => {

@@ -42,7 +42,10 @@ export function isReader(callee: string): boolean {
 
 /** Functions that change their first argument: all of it, or the property that the second one names. */
 const CHANGERS =
-  /(?:^|\.)(?:Object\.(?:assign|definePropert(?:y|ies)|setPrototypeOf)|Reflect\.(?:set|defineProperty|deleteProperty)|stub|replace(?:Property)?|spyOn)$/u;
+  /(?:^|\.)(?:Object\.(?:assign|definePropert(?:y|ies)|setPrototypeOf)|Reflect\.(?:set|defineProperty|deleteProperty)|stub|replace(?:Property)?|spyOn|(?:assign|set|merge|update|unset)(?:In|With)?|mergeDeep|deepMerge|extend(?:Deep)?|defaults(?:Deep)?)$/u;
+/** Of these the second argument is a path, or the name of a property. */
+const BY_NAME =
+  /(?:^|\.)(?:definePropert(?:y|ies)|setPrototypeOf|Reflect\.\w+|stub|replace(?:Property)?|spyOn|(?:set|update|unset)(?:With)?)$/u;
 
 /** Methods that hand the elements of a list to a callback; the last one after what it has gathered. */
 const OVER_ELEMENTS = /^(?:forEach|map|filter|find\w*|some|every|flatMap|reduce(?:Right)?)$/u;
@@ -331,8 +334,8 @@ const UNCHANGED: Changed = { names: [], any: false };
 function changedBy(call: TSESTree.CallExpression | TSESTree.NewExpression, callee: string): Changed {
   if (!CHANGERS.test(callee)) return UNCHANGED;
   const [, second] = call.arguments;
-  if (!/\.assign$/u.test(callee)) {
-    const name = staticText(second);
+  if (BY_NAME.test(callee)) {
+    const name = staticText(second)?.split(/[.[]/u)[0];
     return { names: name === undefined ? [] : [name], any: name === undefined };
   }
   const properties = call.arguments.slice(1).flatMap((source) => {

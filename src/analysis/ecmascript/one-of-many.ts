@@ -1,22 +1,31 @@
+import type { TSESTree } from "@typescript-eslint/utils";
 import { findVariable } from "./find-variable.js";
-import { bare, isFunction, memberName, type Node, type SourceCode } from "./syntax-tree.js";
+import { bare, enclosingFunction, isFunction, staticText, type Node, type SourceCode } from "./syntax-tree.js";
 
-/** Methods and functions that call what they get once for each element. */
-const EACH =
-  /^(?:forEach|map|flatMap|filter|find\w*|some|every|reduce(?:Right)?|each\w*|mapSeries|mapLimit|mapValues|times|from)$/u;
+/** Types of what answers from the one configuration of a program, whoever hands it over. */
+const CONFIGURATION_TYPE = /(?:ConfigService|ConfigType|Configuration|Config|Env|Settings)$/u;
 
-/** Whether an expression begins with the variable of a loop, or with what a callback gets for each element of a list. */
+/**
+ * Whether an expression reads a property of something that is another one each time: the variable of a loop, a parameter, what a function gets
+ * from a call with an argument that differs. Its text says nothing then. A service that is asked for a key is none of those.
+ */
 export function isOneOfMany(expression: Node, sourceCode: SourceCode): boolean {
   let root = bare(expression);
-  while (root.type === "MemberExpression" || root.type === "CallExpression")
-    root = bare(root.type === "MemberExpression" ? root.object : root.callee);
+  if (root.type !== "MemberExpression") return false;
+  while (root.type === "MemberExpression") root = bare(root.object);
   const definition = root.type === "Identifier" ? findVariable(root, sourceCode)?.defs[0] : undefined;
-  if (definition?.type === "Variable") return /^For(?:Of|In)Statement$/u.test(definition.node.parent.parent.type);
-  if (definition?.type !== "Parameter" || !isFunction(definition.node)) return false;
-  const call = definition.node.parent;
-  if (call.type !== "CallExpression" || call.callee === definition.node) return false;
-  const callee = bare(call.callee);
-  const name =
-    callee.type === "MemberExpression" ? memberName(callee) : callee.type === "Identifier" ? callee.name : "";
-  return EACH.test(name ?? "");
+  if (definition?.type === "Parameter")
+    return isFunction(definition.node) && !isTypedAsConfiguration(definition.name, sourceCode);
+  if (definition?.type !== "Variable") return false;
+  const declarator = definition.node;
+  if (/^For(?:Of|In)Statement$/u.test(declarator.parent.parent.type)) return true;
+  if (!declarator.init || !enclosingFunction(declarator)) return false;
+  const made = bare(declarator.init);
+  const call = made.type === "AwaitExpression" ? bare(made.argument) : made;
+  return call.type === "CallExpression" && call.arguments.some((argument) => staticText(argument) === undefined);
+}
+
+function isTypedAsConfiguration(name: Node, sourceCode: SourceCode): boolean {
+  const type = (name as TSESTree.Identifier).typeAnnotation?.typeAnnotation;
+  return type?.type === "TSTypeReference" && CONFIGURATION_TYPE.test(sourceCode.getText(type.typeName));
 }

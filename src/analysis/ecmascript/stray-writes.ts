@@ -46,6 +46,11 @@ function read(sourceCode: SourceCode): ReadonlyMap<string, Node> {
 /** Names that frameworks give to what they hand over: the file's own options are none of those. */
 const OF_FRAMEWORKS = /^(?:req|request|res|response|reply|ctx|context|app|server|fastify|state|socket|event|ev|e)$/u;
 
+/** Whether a name stands for an object that the file makes where it declares it. */
+export function isOwnObject(node: Node, sourceCode: SourceCode): boolean {
+  return node.type === "Identifier" && madeFor(node, sourceCode) === "own";
+}
+
 function mayBeAny(target: Node, sourceCode: SourceCode): boolean {
   let root = target;
   while (root.type === "MemberExpression") root = bare(root.object);

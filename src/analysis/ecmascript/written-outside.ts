@@ -2,10 +2,14 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { changesOfValue, isWritten, type ValueChanges } from "./changes-of-value.js";
 import { findVariable } from "./find-variable.js";
 import { fullMemberName, membersNamed } from "./members-named.js";
-import { bare, sourceOf, staticText, type Node, type SourceCode } from "./syntax-tree.js";
+import { isOwnObject } from "./stray-writes.js";
+import { bare, keyName, sourceOf, staticText, type Node, type SourceCode } from "./syntax-tree.js";
 
 const ENVIRONMENT = /^(?:(?:globalThis\.)?process|Bun|Deno|import\.meta)\.env$/u;
 const PROCESS = /^(?:globalThis\.)?process$/u;
+
+const READS = /(?:^|\.)(?:get|has|pick|omit|result|at)$/u;
+const WRITES = /(?:^|\.)(?:set\w*|assign\w*|merge\w*|extend\w*|defaults\w*|update\w*|populate|replace\w*|stub)$/u;
 
 /** What a file does to things that come from outside of it, by what they are; remembered for each file. */
 const remembered = new WeakMap<object, Map<string, ValueChanges>>();
@@ -15,11 +19,35 @@ export function isEnvironmentWritten(name: string, sourceCode: SourceCode): bool
   const changes = once("process.env", sourceCode, () =>
     changesOfValue(environments(sourceCode), sourceCode, { outside: [] }),
   );
-  if (isChanged(changes, name)) return true;
+  // Whatever has the environment, under whichever name it came.
+  const isWrittenSomewhere = membersNamed(name, sourceCode).accesses.some(
+    (access) => isWritten(access) && !isOwnObject(access.object, sourceCode),
+  );
+  if (isChanged(changes, name) || isWrittenSomewhere) return true;
+  if (isEnvironmentGiven(name, sourceCode)) return true;
   return membersNamed("stubEnv", sourceCode).accesses.some(({ parent }) => {
     const [first] = parent.type === "CallExpression" ? parent.arguments : [];
     const stubbed = staticText(first);
     return first !== undefined && (stubbed === undefined || stubbed === name);
+  });
+}
+
+/** Whether a call gets the environment together with the name, and may write it: `_.set(process.env, "NAME", …)`, `merge(process.env, { NAME })`. */
+function isEnvironmentGiven(name: string, sourceCode: SourceCode): boolean {
+  return membersNamed("env", sourceCode).accesses.some((access) => {
+    const { parent } = access;
+    if (parent.type !== "CallExpression" || parent.arguments[0] !== access) return false;
+    if (!ENVIRONMENT.test(sourceOf(access, sourceCode)) || READS.test(sourceOf(parent.callee, sourceCode)))
+      return false;
+    return parent.arguments.slice(1).some((argument) => {
+      if (staticText(argument) === name) return true;
+      const object = bare(argument);
+      return (
+        object.type === "ObjectExpression" &&
+        object.properties.some((property) => property.type === "Property" && keyName(property) === name) &&
+        WRITES.test(sourceOf(parent.callee, sourceCode))
+      );
+    });
   });
 }
 
