@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import type { Range } from "../option-value.js";
 import { calledFunction } from "./called-function.js";
-import { findVariable } from "./find-variable.js";
+import { findVariable, isRewritten } from "./find-variable.js";
 import {
   bare,
   contains,
@@ -21,11 +22,11 @@ const CHANGES = /^(?:push|unshift|pop|shift|splice|sort|reverse|set|add|delete|c
 const MAX_DEPTH = 3;
 
 /**
- * What an async function does behind `node` before it first waits, and what somebody may count on who has called it and goes on: a write to
+ * What an async function does behind a place before it first waits, and what somebody may count on who has called it and goes on: a write to
  * something that is not its own, a listener. `client` says what is done to the client itself; `ends` where the function waits next.
  */
 export function noticedWhenLater(
-  node: Node,
+  [, from]: Range,
   around: FunctionNode,
   client: readonly Node[],
   ends: (inner: Node) => boolean,
@@ -33,14 +34,14 @@ export function noticedWhenLater(
 ): Node | undefined {
   let end = around.range[1];
   walkOwn(around, sourceCode, (inner) => {
-    if (ends(inner) && inner.range[1] > node.range[1]) end = Math.min(end, inner.range[1]);
+    if (ends(inner) && inner.range[1] > from) end = Math.min(end, inner.range[1]);
   });
-  return noticedIn(around, [node.range[1], end], 0);
+  return noticedIn(around, [from, end], 0);
 
-  function noticedIn(of: FunctionNode, [from, to]: readonly [number, number], depth: number): Node | undefined {
+  function noticedIn(of: FunctionNode, [start, to]: Range, depth: number): Node | undefined {
     let found: Node | undefined;
     walkOwn(of, sourceCode, (inner) => {
-      if (found || inner.range[0] < from || inner.range[1] > to) return;
+      if (found || inner.range[0] < start || inner.range[1] > to) return;
       if (isNoticed(inner, of, depth)) found = inner;
     });
     return found;
@@ -56,20 +57,32 @@ export function noticedWhenLater(
         return inner.operator === "delete" && !isOwn(inner.argument, of);
       case "CallExpression":
         return isNoticedCall(inner, of, depth);
+      case "Identifier":
+        return mayChangeMeanwhile(inner, of);
       default:
         return false;
     }
+  }
+
+  /** What the caller has set for the time of the call is another one afterwards. */
+  function mayChangeMeanwhile(name: TSESTree.Identifier, of: FunctionNode): boolean {
+    const variable = findVariable(name, sourceCode);
+    const reference = variable?.references.find(({ identifier }) => identifier === name);
+    if (!variable || !reference?.isRead() || !isRewritten(variable) || client.includes(name)) return false;
+    return !variable.defs.some(({ name: declared }) => contains(of, declared));
   }
 
   function isNoticedCall(call: TSESTree.CallExpression, of: FunctionNode, depth: number): boolean {
     const callee = bare(call.callee);
     const called = isFunction(callee) ? undefined : calledFunction(callee, sourceCode);
     if (called) return depth < MAX_DEPTH && noticedIn(called, called.range, depth + 1) !== undefined;
+    // `once(emitter, "ready")` of `node:events`
+    if (callee.type === "Identifier") return IN_TIME.test(callee.name) && call.arguments.length > 1;
     if (callee.type !== "MemberExpression" || client.some((use) => contains(callee.object, use))) return false;
     const method = memberName(callee) ?? "";
     if (CHANGES.test(method)) return !isOwn(callee.object, of);
     // What is made behind the client has not missed anything.
-    return IN_TIME.test(method) && !(isOwn(callee.object, of) && declaredAt(callee.object) > node.range[1]);
+    return IN_TIME.test(method) && !(isOwn(callee.object, of) && declaredAt(callee.object) > from);
   }
 
   function declaredAt(object: Node): number {

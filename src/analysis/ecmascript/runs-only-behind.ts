@@ -14,6 +14,15 @@ export function runsOnlyBehind(of: Node, expression: Node): boolean {
   return false;
 }
 
+/** Whether something certainly was evaluated when another place behind it is reached in the same function. */
+export function isCertainBefore(node: Node, place: Node): boolean {
+  for (let at = node, parent = at.parent; parent; at = parent, parent = at.parent) {
+    if (contains(parent, place)) return at.range[1] <= place.range[0] && !isSometimesSkipped(at, parent);
+    if (isSometimesSkipped(at, parent)) return false;
+  }
+  return false;
+}
+
 function isSometimesSkipped(at: Node, parent: Node): boolean {
   switch (parent.type) {
     case "LogicalExpression":

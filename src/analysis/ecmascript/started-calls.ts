@@ -4,11 +4,17 @@ import { findVariable } from "./find-variable.js";
 import { fullMemberName, membersNamed } from "./members-named.js";
 import { keyName, memberName, outermost, type FunctionNode, type Node, type SourceCode } from "./syntax-tree.js";
 
-/** Whether the file calls one of its functions by a statement of its own, and goes on at once: nobody waits for its promise. */
-export function isOnlyStarted(called: FunctionNode, sourceCode: SourceCode): boolean {
+/**
+ * Whether the file starts one of its functions without waiting for its promise: it calls it and does not await what it answers, or hands it to
+ * a call that may start it. What it exports is started elsewhere.
+ */
+export function isStarted(called: FunctionNode, sourceCode: SourceCode): boolean {
   return calleesFor(called, sourceCode).some((callee) => {
     const call = callOf(callee);
-    return call && calledFunction(callee, sourceCode) === called && statementOf(call) !== undefined;
+    if (call)
+      return calledFunction(callee, sourceCode) === called && promiseOf(call).parent?.type !== "AwaitExpression";
+    const { parent } = outermost(callee);
+    return parent?.type === "CallExpression" && (callee === called || calledFunction(callee, sourceCode) === called);
   });
 }
 

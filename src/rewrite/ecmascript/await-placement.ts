@@ -1,6 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { blockAround } from "../../analysis/ecmascript/script-blocks.js";
+import { isCertainBefore } from "../../analysis/ecmascript/runs-only-behind.js";
 import {
+  contains,
   enclosingFunction,
   isFunction,
   walk,
@@ -9,18 +11,24 @@ import {
   type SourceCode,
 } from "../../analysis/ecmascript/syntax-tree.js";
 import { noticedWhenLater } from "../../analysis/ecmascript/noticed-later.js";
-import { isAlwaysAwaited, isOnlyStarted } from "../../analysis/ecmascript/started-calls.js";
+import { isAlwaysAwaited, isStarted } from "../../analysis/ecmascript/started-calls.js";
 import { usesOfClient } from "../../analysis/ecmascript/uses-of-client.js";
+import type { Range } from "../../analysis/option-value.js";
 import { moduleKind } from "./module-kind.js";
 import { isGoingAwait, stayingStatements } from "./staying-statements.js";
 
-/** Why `await` cannot stand at a node, or undefined where it can. */
-export function awaitObstacle(node: Node, sourceCode: SourceCode, filename: string): string | undefined {
+/** Why `await` cannot stand at a node, or undefined where it can; `goes` is all that goes with it. */
+export function awaitObstacle(
+  node: Node,
+  sourceCode: SourceCode,
+  filename: string,
+  goes: Range = node.range,
+): string | undefined {
   let at = node;
   for (let parent = at.parent; parent; at = parent, parent = at.parent) {
     if (isFunction(parent)) {
       if ((parent.params as Node[]).includes(at)) return "await is not possible in the default of a parameter";
-      return parent.async ? startedObstacle(node, parent, sourceCode) : functionObstacle(parent);
+      return parent.async ? startedObstacle(node, parent, goes, sourceCode) : functionObstacle(parent);
     }
     if (parent.type === "PropertyDefinition" && parent.value === at) return "await is not possible in a class field";
     if (parent.type === "StaticBlock") return "await is not possible in a static block";
@@ -39,24 +47,37 @@ export function awaitObstacle(node: Node, sourceCode: SourceCode, filename: stri
 }
 
 /** Callers that do not wait have had the client until now, because nothing was awaited in front of it. */
-function startedObstacle(node: Node, around: FunctionNode, sourceCode: SourceCode): string | undefined {
+function startedObstacle(node: Node, around: FunctionNode, goes: Range, sourceCode: SourceCode): string | undefined {
   if (node.type === "AwaitExpression" || waitsBefore(node, around, sourceCode)) return undefined;
+  if (waitsWithin(goes, around, sourceCode)) return undefined;
   const uses = usesOfClient(node, sourceCode);
-  if (!uses?.isOwn && isOnlyStarted(around, sourceCode))
+  if (!uses?.isOwn && isStarted(around, sourceCode))
     return "await would let what calls this function without awaiting it go on before the client is there";
   if (isAlwaysAwaited(around, sourceCode)) return undefined;
-  const later = noticedWhenLater(node, around, uses?.all ?? [], (inner) => waitsAt(inner, sourceCode), sourceCode);
+  const later = noticedWhenLater(goes, around, uses?.all ?? [], (inner) => waitsAt(inner, sourceCode), sourceCode);
   return later
     ? `what line ${later.loc.start.line} does would come after await, and what calls this function may count on it at once`
     : undefined;
 }
 
-/** Whether a function awaits something in front of a node. */
+/** Whether a function certainly has waited for something when it comes to a node. */
 function waitsBefore(node: Node, around: FunctionNode, sourceCode: SourceCode): boolean {
   let found = false;
   walk(around, sourceCode, (inner) => {
     if (found || inner.range[0] >= node.range[0] || (isFunction(inner) && inner !== around)) return false;
-    found = waitsAt(inner, sourceCode) && (inner.range[1] <= node.range[0] || inner.type === "ForOfStatement");
+    const isAround = inner.type === "ForOfStatement" && contains(inner.body, node);
+    found = waitsAt(inner, sourceCode) && (isAround || isCertainBefore(inner, node));
+    return !found;
+  });
+  return found;
+}
+
+/** Whether what goes with a chain of attempts waits by itself. */
+function waitsWithin(goes: Range, around: FunctionNode, sourceCode: SourceCode): boolean {
+  let found = false;
+  walk(around, sourceCode, (inner) => {
+    if (found || (isFunction(inner) && inner !== around)) return false;
+    found = inner.type === "AwaitExpression" && inner.range[0] >= goes[0] && inner.range[1] <= goes[1];
     return !found;
   });
   return found;

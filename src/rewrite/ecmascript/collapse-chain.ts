@@ -265,7 +265,9 @@ function asStatements(
   const start = list[first]!;
   const parts = chainParts(list, first, last, chain, target, sourceCode);
   if ("refusal" in parts) return parts;
-  const obstacle = client.async ? awaitObstacle(start, sourceCode, filename) : undefined;
+  const obstacle = client.async
+    ? awaitObstacle(start, sourceCode, filename, [start.range[0], list[last]!.range[1]])
+    : undefined;
   if (obstacle !== undefined) return { refusal: obstacle };
   const given = sourceCode.getScope(start);
   const called = call.text.replace(/^await /u, "").split(/[.(]/u)[0]!;
