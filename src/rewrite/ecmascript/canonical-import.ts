@@ -68,6 +68,8 @@ export interface Places {
   readonly all: readonly Node[];
   /** What brings the library to each of `sites` is no `import` at the top, but runs behind other statements. */
   readonly isLoadedLate: boolean;
+  /** What brings the library to each of `sites` runs only under a condition, or behind what sets up the environment. */
+  readonly isLoadedWhenNeeded: boolean;
   /** The file goes on where the library of each of `sites` is not installed. */
   readonly isOptional: boolean;
 }
@@ -80,7 +82,7 @@ export interface Places {
 export function canonicalImport(
   client: CanonicalClient,
   clients: readonly CanonicalClient[],
-  { sites, all, isLoadedLate, isOptional }: Places,
+  { sites, all, isLoadedLate, isLoadedWhenNeeded, isOptional }: Places,
   reserved: ReadonlyMap<string, string | undefined>,
   sourceCode: SourceCode,
   filename: string,
@@ -110,11 +112,13 @@ export function canonicalImport(
 
   // An `import` runs first, wherever it stands.
   const behind = kind === "import" ? undefined : lastSetUp(all, sourceCode);
-  const optional = {
-    refusal: "the file goes on without the library, and the canonical client would be loaded in any case",
-  };
+  const early = isOptional
+    ? { refusal: "the file goes on without the library, and the canonical client would be loaded in any case" }
+    : isLoadedWhenNeeded
+      ? { refusal: "the library is loaded only when this runs, and the canonical client would be loaded with the file" }
+      : undefined;
   if (kind === "equals") {
-    if (isOptional) return optional;
+    if (early) return early;
     const same = [...reserved].find(([, module]) => module === specifier)?.[0];
     const local = same ?? firstFree(["redisClient", "redisClientModule"], isFree);
     return {
@@ -145,7 +149,7 @@ export function canonicalImport(
         namesModule(node.source.value, client, filename) === "exact" &&
         canExtend(node, client.export, sourceCode),
     ) as TSESTree.ImportDeclaration | undefined;
-    if (!declaration && isOptional) return optional;
+    if (!declaration && early) return early;
     const ranges = all.map(({ range }) => range);
     if (!declaration && isLoadedLate && sites.some((site) => isBehindSetUp(site, ranges, sourceCode)))
       return {
@@ -159,7 +163,7 @@ export function canonicalImport(
     };
   }
   const pattern = requiredPattern(client, sites, sourceCode, filename);
-  if (!pattern && isOptional) return optional;
+  if (!pattern && early) return early;
   return {
     callee: local,
     variable: undefined,

@@ -18,6 +18,7 @@ import { hasTypes } from "../../analysis/ecmascript/has-types.js";
 import { isWithin, leftovers } from "./leftovers.js";
 import { areAllMarks } from "../../analysis/ecmascript/module-marks.js";
 import { isAlwaysModule } from "./module-kind.js";
+import { isLoadedWhenNeeded } from "./loaded-when-needed.js";
 import { unusedAt } from "./remove-import.js";
 import { leaveOut } from "./staying-statements.js";
 import { isAboutConnections, isDeclaredAround, orphans } from "./orphans.js";
@@ -129,6 +130,7 @@ function read(
       sites: own,
       all: [...nodes.values(), ...calls],
       isLoadedLate: isLate,
+      isLoadedWhenNeeded: isLate && ofModule.every((item) => isWhenNeeded(item, sourceCode)),
       isOptional: isLate && ofModule.every((item) => isOptional(item, sourceCode)),
     };
     const binding = canonicalImport(client, policy, places, reserved, sourceCode, filename);
@@ -178,6 +180,13 @@ function isLoadedLate(item: Item): boolean {
   return connectionsOf(item).every((connection) =>
     nodesOf(connection).path.every(({ defs }) => defs.every(({ type }) => type !== "ImportBinding")),
   );
+}
+
+function isWhenNeeded(item: Item, sourceCode: SourceCode): boolean {
+  return connectionsOf(item).every((connection) => {
+    const { path, expression } = nodesOf(connection);
+    return isLoadedWhenNeeded((path[0]?.defs[0]?.node as Node | undefined) ?? expression, sourceCode);
+  });
 }
 
 /**

@@ -89,7 +89,7 @@ function loadsForEffect(statement: Node, sourceCode: SourceCode): boolean {
 }
 
 /** Whether a statement is one of those that set up the environment: `process.env.X = …`, `dotenv.config()`, `require("./load-env")`. */
-function setsEnvironment(statement: Node, sourceCode: SourceCode): boolean {
+export function setsEnvironment(statement: Node, sourceCode: SourceCode): boolean {
   return (
     loadsForEffect(statement, sourceCode) ||
     holds(statement, sourceCode, (node) => {
