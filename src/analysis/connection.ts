@@ -22,6 +22,8 @@ export interface ConnectionOption {
   /** Dotted name as the library documents it: `keyPrefix`, `socket.reconnectStrategy`. */
   readonly name: string;
   readonly value: OptionValue<PlainValue>;
+  /** It is a function that does more than to answer: it counts, ends the process, tells somebody. */
+  readonly doesMore?: boolean;
   /** What the catalogue says about it; absent: the library has no such option that we know. */
   readonly description: OptionDescription | undefined;
   /** Range of the whole property in this call, where it stands there itself: text to carry over. */

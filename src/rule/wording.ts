@@ -269,7 +269,8 @@ function lostOptionText(option: ConnectionOption): string {
   return `${quoteSource(option.name)} would be lost${effectOf(option)}`;
 }
 
-function effectOf({ description }: ConnectionOption): string {
+function effectOf({ description, doesMore }: ConnectionOption): string {
+  if (doesMore) return ", with what the function does besides";
   return description?.effect === undefined ? "" : `: ${description.effect}`;
 }
 

@@ -149,8 +149,12 @@ function withoutChain(connection: Connection, { whole }: ClientFallback): Connec
   const uses = connection.uses
     .filter((use) => !isInside(use) || STAYS.has(use.kind))
     .map((use) => (isInside(use) && use.kind === "connect" ? { ...use, rightBehind: true } : use));
+  // An attempt that gives up at once does so for the next one.
+  const options = connection.options.filter(({ description, value }) => {
+    return description?.fate !== "tuning" || value.state !== "known" || value.value !== null;
+  });
   // Whether the code copes with null is asked again when the chain is gone.
-  return { ...connection, uses, nullCoping: "copes" };
+  return { ...connection, uses, options, nullCoping: "copes" };
 }
 
 function isSame(one: Candidate, other: Candidate): boolean {

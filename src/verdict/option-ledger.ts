@@ -56,7 +56,7 @@ export function optionLedger(
       carried.push(option);
     } else if (fate === "profile" || mayMarkProfile(option)) {
       unlessAccepted([option.name, name], option, profile);
-    } else if (fate === "tuning") {
+    } else if (fate === "tuning" && !option.doesMore) {
       tuning.push(name);
     } else {
       unlessAccepted([option.name, name], option, lost);

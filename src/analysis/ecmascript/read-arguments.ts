@@ -4,6 +4,7 @@ import type { ConnectionOption, Target } from "../connection.js";
 import type { KnownValue, OptionValue, PlainValue, UnknownValue } from "../option-value.js";
 import { ABSENT } from "../option-value.js";
 import { classNamed } from "./field-accesses.js";
+import { answersNothing, doesMore } from "./function-option.js";
 import { looksLikeArgument } from "./looks-like-argument.js";
 import { parseRedisUrl, type RedisUrl } from "./parse-redis-url.js";
 import type { Resolved, ResolvedProperty, Resolver } from "./resolve-value.js";
@@ -285,9 +286,15 @@ class ArgumentReader {
       this.#put(description.role, value, order);
       return;
     }
+    const made = value.type === "function" ? value.node : undefined;
     this.#options.push({
       name,
-      value: description?.secret ? hidden(value, property.node) : plainOf(value, property.node),
+      value: description?.secret
+        ? hidden(value, property.node)
+        : made && answersNothing(made, this.#sourceCode)
+          ? { state: "known", value: null, how: "literal", range: made.range }
+          : plainOf(value, property.node),
+      ...(made && doesMore(made, this.#sourceCode) && { doesMore: true }),
       description,
       property: property.property?.range,
       range: property.node.range,
