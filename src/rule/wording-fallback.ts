@@ -26,6 +26,8 @@ export function openText(why: Extract<DecidedCollapse, { outcome: "open" }>["why
   switch (why.about) {
     case "apart":
       return `its attempts open different databases (${listed(why.indexes.map(String), "or")})`;
+    case "varies":
+      return `its attempts may open different databases (${quoteSource(why.source)})`;
     case "undropped":
       return `no decision lets ${quoteSource(why.call)} go with the chain`;
     case "on-success":

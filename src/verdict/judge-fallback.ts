@@ -29,7 +29,11 @@ export interface CollapseDecision {
   readonly notes: readonly Note[];
 }
 
-export type CollapseQuestion = Question | { readonly about: "apart"; readonly indexes: readonly number[] };
+export type CollapseQuestion =
+  | Question
+  | { readonly about: "apart"; readonly indexes: readonly number[] }
+  /** Each attempt may open another database. */
+  | { readonly about: "varies"; readonly source: string };
 
 /**
  * Judges a chain by what each attempt would be replaced with. Uses inside of the chain do not count: they go with it.
@@ -68,11 +72,24 @@ export function judgeFallback(fallback: ClientFallback, policy: Policy, file: Ju
     const option = differingOption(fallback.connections.map((_, at) => ways[at]![0]!.replacement.carried));
     if (option !== undefined) return { outcome: "differ", option };
     const known = [...indexes].filter((index) => index !== undefined);
-    const open = known.length > 1 ? ({ about: "apart", indexes: known } as const) : questions[0];
+    const open =
+      known.length > 1
+        ? ({ about: "apart", indexes: known } as const)
+        : (varying(fallback.connections) ?? questions[0]);
     return { outcome: "collapse", candidates, decided: decidedFor(policy, file, open, notes) };
   }
   const names = ways.flatMap((way) => way.map(({ replacement }) => replacement.database.name));
   return { outcome: "apart", databases: [...new Set(names)] };
+}
+
+/** What says which database an attempt opens, where it is another one each time. */
+function varying(connections: readonly Connection[]): CollapseQuestion | undefined {
+  for (const { target } of connections) {
+    const { database } = target;
+    if (database.state === "unknown" && /^(?:reassigned|parameter|condition)$/u.test(database.why))
+      return { about: "varies", source: database.source };
+  }
+  return undefined;
 }
 
 /** The name of an option that not all attempts hand over, or not all with one value. */

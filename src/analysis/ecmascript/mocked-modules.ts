@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { findVariable } from "./find-variable.js";
 import { loadedSpecifier } from "./loaded-module.js";
 import type { Node, SourceCode } from "./syntax-tree.js";
 import { bare, isFunction, keyName, memberName, sourceOf, staticText, walk } from "./syntax-tree.js";
@@ -18,13 +19,18 @@ const REPLACES: readonly RegExp[] = [
 /** Those that load a module, with what it is to get in the place of others: `proxyquire("./store", { ioredis: fake })`. */
 const LOADS_WITH =
   /^(?:(?:require\(["']proxyquire["']\)|proxyquire)(?:\.\w+(?:\(\))?)*|esmock(?:\.\w+)*|rewiremock\.(?:proxy|around))$/u;
+/** Those that put something else in the place of a member: `sinon.stub(redis, "createClient")`, `vi.spyOn(ioredis, "Redis")`. */
+const OF_MEMBER = /(?:^|\.)(?:stub|spyOn|replaceProperty|replace|method)$/u;
+const MEMBERS = /^(?:createClient|createCluster|createSentinel|Redis|Cluster|default)$/u;
+const FAKES = /^(?:jest|vi|vitest|sinon|sandbox|mock)\./u;
 /** A function of `mock-require` has the name that its import gives it. */
 const MOCK_REQUIRE = /\bmock-require\b/u;
 
 /** What a text holds in which a module is replaced. */
 const WORDS = new RegExp(
   String.raw`\b(?:jest|vi|vitest)\s*\.\s*(?:mock|doMock|unstable_mockModule|setMock)\b|\bmock\s*\.\s*module\b|` +
-    String.raw`\b(?:mockery|testdouble|td|quibble|rewiremock|proxyquire|esmock)\b|\bmock-require\b|\brequire\s*\.\s*cache\b`,
+    String.raw`\b(?:mockery|testdouble|td|quibble|rewiremock|proxyquire|esmock)\b|\bmock-require\b|\brequire\s*\.\s*cache\b|` +
+    String.raw`\b(?:stub|spyOn|replaceProperty|replace|method|fn)\s*\(`,
   "u",
 );
 
@@ -43,7 +49,7 @@ export function mockedModules(sourceCode: SourceCode): ReadonlySet<string> {
       node.type === "CallExpression"
         ? replacedBy(node, isMockRequired, sourceCode)
         : node.type === "AssignmentExpression"
-          ? [cached(node.left)]
+          ? [cached(node.left), overwritten(node, sourceCode)]
           : [];
     for (const specifier of specifiers) if (specifier !== undefined) mocked.add(specifier);
   });
@@ -63,10 +69,26 @@ function replacedBy(
   sourceCode: SourceCode,
 ): (string | undefined)[] {
   const name = sourceOf(callee, sourceCode);
+  if (OF_MEMBER.test(name) && MEMBERS.test(staticText(replacement) ?? "")) return [moduleNamed(module, sourceCode)];
   if (CALLS.test(name)) return isWhole(replacement, sourceCode) ? [specifierOf(module)] : [];
   if (REPLACES.some((call) => call.test(name)) || (isMockRequired && name === "mock")) return [specifierOf(module)];
   if (!LOADS_WITH.test(name) || replacement?.type !== "ObjectExpression") return [];
   return replacement.properties.map((property) => (property.type === "Property" ? keyName(property) : undefined));
+}
+
+/** `redis.createClient = jest.fn()` */
+function overwritten({ left, right }: TSESTree.AssignmentExpression, sourceCode: SourceCode): string | undefined {
+  if (left.type !== "MemberExpression" || !MEMBERS.test(memberName(left) ?? "")) return undefined;
+  return FAKES.test(sourceOf(right, sourceCode)) ? moduleNamed(left.object, sourceCode) : undefined;
+}
+
+/** The specifier of the module that a name stands for. */
+function moduleNamed(node: Node | undefined, sourceCode: SourceCode): string | undefined {
+  const definition = node?.type === "Identifier" ? findVariable(node, sourceCode)?.defs[0] : undefined;
+  if (definition?.type === "ImportBinding")
+    return definition.parent.type === "ImportDeclaration" ? definition.parent.source.value : undefined;
+  const declarator = definition?.node as Node | undefined;
+  return declarator?.type === "VariableDeclarator" ? loadedSpecifier(declarator.init) : undefined;
 }
 
 /** `require.cache[require.resolve("ioredis")] = …` */

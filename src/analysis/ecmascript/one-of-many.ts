@@ -5,15 +5,21 @@ import { bare, enclosingFunction, isFunction, staticText, type Node, type Source
 /** Types of what answers from the one configuration of a program, whoever hands it over. */
 const CONFIGURATION_TYPE = /(?:ConfigService|ConfigType|Configuration|Config|Env|Settings)$/u;
 
+const MOCKS =
+  /\b(?:mock|doMock|mockModule|unstable_mockModule|setMock|module)\s*\(\s*(?:import\(\s*)?["'`](?<specifier>[^"'`]+)["'`]/gu;
+
 /**
  * Whether an expression reads a property of something that is another one each time: the variable of a loop, a parameter, what a function gets
- * from a call with an argument that differs. Its text says nothing then. A service that is asked for a key is none of those.
+ * from a call with an argument that differs, a module that a test replaces. Its text says nothing then. A service that is asked for a key is none of those.
  */
 export function isOneOfMany(expression: Node, sourceCode: SourceCode): boolean {
-  let root = bare(expression);
-  if (root.type !== "MemberExpression") return false;
+  const whole = bare(expression);
+  let root = whole;
   while (root.type === "MemberExpression") root = bare(root.object);
   const definition = root.type === "Identifier" ? findVariable(root, sourceCode)?.defs[0] : undefined;
+  if (definition?.type === "ImportBinding")
+    return definition.parent.type === "ImportDeclaration" && isReplaced(definition.parent.source.value, sourceCode);
+  if (whole.type !== "MemberExpression") return false;
   if (definition?.type === "Parameter")
     return isFunction(definition.node) && !isTypedAsConfiguration(definition.name, sourceCode);
   if (definition?.type !== "Variable") return false;
@@ -23,6 +29,11 @@ export function isOneOfMany(expression: Node, sourceCode: SourceCode): boolean {
   const made = bare(declarator.init);
   const call = made.type === "AwaitExpression" ? bare(made.argument) : made;
   return call.type === "CallExpression" && call.arguments.some((argument) => staticText(argument) === undefined);
+}
+
+/** `vi.mock("./config.js", …)`, in whole or in part. */
+function isReplaced(specifier: string, { text }: SourceCode): boolean {
+  return [...text.matchAll(MOCKS)].some(({ groups }) => groups?.["specifier"] === specifier);
 }
 
 function isTypedAsConfiguration(name: Node, sourceCode: SourceCode): boolean {

@@ -361,14 +361,15 @@ function newLine(
     leading.length > 0 ? leading : body.filter((node) => node.type === "ImportDeclaration" && isOne(node)).slice(-1);
   const { lineEnd } = fileStyle(sourceCode);
   const [next] = block;
-  if (next && beginsLine(sourceCode.text, next.range[0]) && block.every((node) => isLater(sourceOfImport(node) ?? "")))
+  const isFirst = block.every((node) => isLater(sourceOfImport(node) ?? ""));
+  if (next && isFirst && beginsLine(sourceCode.text, next.range[0]) && behindSetUps(next, body) === next)
     return {
       kind: "replace",
       range: [next.range[0], next.range[0]],
       text: line + lineEnd + indentAt(sourceCode.text, next.range[0]),
     };
   if (block.length > 0) {
-    const anchor = anchorFor(specifier, block, isLater, sourceCode);
+    const anchor = behindSetUps(anchorFor(specifier, block, isLater, sourceCode), body);
     return { kind: "line-behind", statement: anchor, text: indent + line };
   }
   if (behind) return { kind: "line-behind", statement: behind, text: indent + line };
@@ -380,6 +381,13 @@ function newLine(
   const at = Math.max(behindHeader(sourceCode, rest[0]), script.range[0]);
   const isApart = rest.length > 0 && beginsLine(sourceCode.text, at);
   return { kind: "replace", range: [at, at], text: text + (isApart ? lineEnd : "") };
+}
+
+/** An import for its effects alone may set up what the canonical client reads: that comes behind the last of them. */
+function behindSetUps(anchor: Node, body: readonly Node[]): Node {
+  const last = body.findLast((node) => node.type === "ImportDeclaration" && node.specifiers.length === 0);
+  const isForEffects = last?.type === "ImportDeclaration" && !/\.\w*css$/u.test(last.source.value);
+  return isForEffects && anchor.type === "ImportDeclaration" && last.range[0] > anchor.range[0] ? last : anchor;
 }
 
 function anchorFor(specifier: string, all: readonly Node[], isLater: IsLater, sourceCode: SourceCode): Node {

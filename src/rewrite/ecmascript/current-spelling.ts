@@ -21,6 +21,8 @@ export function currentSpelling(
 ): Rewrite {
   const call = callAt(range, sourceCode);
   const callee = call && bare(call.callee);
+  const former = client.deprecated.map((one) => one.export).find((name) => isNamedAsText(name, sourceCode));
+  if (former !== undefined) return { refusal: `the text "${former}" may speak of it, as a spy does` };
   if (callee?.type === "MemberExpression") return ofNamespace(callee, client, sourceCode, filename);
   const variable = callee?.type === "Identifier" ? findVariable(callee, sourceCode) : undefined;
   const [definition, another] = variable?.defs ?? [];
@@ -62,6 +64,11 @@ function ofNamespace(
     declaration?.type === "ImportDeclaration" && namesModule(declaration.source.value, client, filename) === "exact";
   if (!isCurrent || callee.computed) return { refusal: "the current function is in another module" };
   return { edits: [{ range: callee.property.range, text: client.export }], left: [] };
+}
+
+/** `vi.spyOn(client, "createRedis")` */
+function isNamedAsText(name: string, sourceCode: SourceCode): boolean {
+  return sourceCode.ast.tokens.some(({ value }) => /^["'`]/u.test(value) && value.slice(1, -1) === name);
 }
 
 /** `const { createRedis } = require("./redis/client")` */

@@ -9,6 +9,7 @@ import { hasTypes } from "../../analysis/ecmascript/has-types.js";
 import { requestHandler, type RequestHandler } from "../../analysis/ecmascript/request-handler.js";
 import { isPlainReference, isSameReference } from "../../analysis/ecmascript/same-reference.js";
 import {
+  contains,
   enclosingFunction,
   isFunction,
   sourceOf,
@@ -37,6 +38,8 @@ export function guardNull(
   const construction = call && nodeAt(call.range, sourceCode);
   const used = nodeAt(use.range, sourceCode);
   if (!construction || !used) return { refusal: "its place is not certain" };
+  // There it would take the place of what is answered or thrown already.
+  if (isInFinally(used)) return { refusal: "a check in finally would hide what happened before" };
   const database = isParameter(used, sourceCode) ? undefined : databaseOf(calls);
   const answer = (at: Node) => answerFor(at, database, sourceCode);
   const place = guardPlaceOf(construction, sourceCode);
@@ -47,6 +50,7 @@ export function guardNull(
   const { isPlain, outer } = isPlainReference(used)
     ? { isPlain: true, outer: used }
     : { isPlain: false, outer: used.parent?.type === "AwaitExpression" ? used.parent : used };
+  if (isDeclaredBeside(used, sourceCode)) return { refusal: "a check does not fit here" };
   if (isEvaluatedFirst(outer)) {
     const { how, statements } = answer(used);
     let check = sourceOf(used, sourceCode);
@@ -103,6 +107,19 @@ function withParentheses(node: Node, sourceCode: SourceCode): Range {
 function databaseOf(calls: readonly CanonicalCall[]): string | undefined {
   const names = new Set(calls.map(({ database }) => (database.state === "known" ? String(database.value) : undefined)));
   return names.size === 1 ? [...names][0] : undefined;
+}
+
+/** `const a = getRedisClient("main"), v = a.get("k")`: in front of the statement there is no `a` yet. */
+function isDeclaredBeside(used: Node, sourceCode: SourceCode): boolean {
+  const { statement } = enclosingStatement(used);
+  const definitions = used.type === "Identifier" ? (findVariable(used, sourceCode)?.defs ?? []) : [];
+  return definitions.some(({ name }) => contains(statement, name));
+}
+
+function isInFinally(used: Node): boolean {
+  for (let at = used, parent = at.parent; parent && !isFunction(at); at = parent, parent = at.parent)
+    if (parent.type === "TryStatement" && parent.finalizer === at) return true;
+  return false;
 }
 
 /** What a function is given may be another client the next time. */
