@@ -3311,6 +3311,38 @@ export async function listen(tell: (text: string) => void) {
       ],
     },
     {
+      title: "decided: another database each time",
+      file: "src/chains/monitor/loop.ts",
+      code: `import { Redis } from "ioredis";
+export async function open() {
+  for (const db of [7, 0]) {
+    try {
+      const client = new Redis({ host: "localhost", db });
+      await client.ping();
+      return client;
+    } catch {}
+  }
+  return null;
+}
+`,
+      problems: [
+        {
+          message:
+            "3:3 Redis clients are opened in a loop until one answers. Failover is the canonical client's job. Call getRedisClient('monitoring') once. Not fixed: its attempts may open different databases (db).",
+          suggestions: [
+            [
+              "Replace the whole chain by getRedisClient('monitoring').",
+              `import { getRedisClient } from "../../redis/client.js";
+export async function open() {
+  return getRedisClient("monitoring");
+}
+`,
+            ],
+          ],
+        },
+      ],
+    },
+    {
       title: "decided: both move",
       file: "src/chains/monitor/both.ts",
       code: `import { Redis } from "ioredis";

@@ -176,6 +176,32 @@ vi.mock("ioredis", () => ({ default: class {} }));
 `,
     },
     {
+      title: "a class that a test replaces",
+      file: "src/a.test.ts",
+      code: `import * as ioredis from "ioredis";
+import { vi } from "vitest";
+vi.spyOn(ioredis, "Redis").mockImplementation(() => ({ get: () => "x" }) as never);
+export const redis = new ioredis.Redis({ db: 4 });
+`,
+    },
+    {
+      title: "a function that a test stubs",
+      file: "src/a.test.cjs",
+      code: `const redis = require("redis");
+const sinon = require("sinon");
+sinon.createSandbox().stub(redis, "createClient").returns({ connect() {}, get() {} });
+exports.client = redis.createClient({ database: 4 });
+`,
+    },
+    {
+      title: "a function that a test overwrites",
+      file: "src/a.test.cjs",
+      code: `const redis = require("redis");
+redis.createClient = jest.fn(() => ({ connect() {}, get() {} }));
+exports.client = redis.createClient({ database: 4 });
+`,
+    },
+    {
       title: "an in-house function of that name elsewhere",
       file: "src/other/a.ts",
       code: `import { connect } from "./redis/connect.js";
@@ -2009,6 +2035,86 @@ if (!metrics) {
 }
 await metrics.get("a");
 `,
+      ],
+    },
+    {
+      title: "a retry strategy that does more than to answer, and one that never retries",
+      code: `import Redis from "ioredis";
+let attempts = 0;
+const counting = new Redis({ db: 4, retryStrategy: (times) => { attempts = times; return 100; } });
+const ending = new Redis({ db: 4, retryStrategy: (times) => { if (times > 3) process.exit(1); return 100; } });
+const once = new Redis({ db: 4, retryStrategy: () => null });
+export const get = async (key: string) => [await counting.get(key), await ending.get(key), await once.get(key), attempts];
+`,
+      problems: [
+        {
+          message:
+            "3:22 Direct ioredis client for database 4 (metrics). Use getRedisClient('metrics'). Not fixed: retryStrategy would be lost, with what the function does besides.",
+          suggestions: [
+            [
+              "Use getRedisClient('metrics') and throw when it is null; retryStrategy would be lost, with what the function does besides.",
+              `import Redis from "ioredis";
+import { getRedisClient } from "./redis/client.js";
+let attempts = 0;
+const counting = getRedisClient("metrics");
+if (!counting) throw new Error("Redis database metrics is not available.");
+const ending = new Redis({ db: 4, retryStrategy: (times) => { if (times > 3) process.exit(1); return 100; } });
+const once = new Redis({ db: 4, retryStrategy: () => null });
+export const get = async (key: string) => [await counting.get(key), await ending.get(key), await once.get(key), attempts];
+`,
+            ],
+          ],
+        },
+        {
+          message:
+            "4:20 Direct ioredis client for database 4 (metrics). Use getRedisClient('metrics'). Not fixed: retryStrategy would be lost, with what the function does besides.",
+          suggestions: [
+            [
+              "Use getRedisClient('metrics') and throw when it is null; retryStrategy would be lost, with what the function does besides.",
+              `import Redis from "ioredis";
+import { getRedisClient } from "./redis/client.js";
+let attempts = 0;
+const counting = new Redis({ db: 4, retryStrategy: (times) => { attempts = times; return 100; } });
+const ending = getRedisClient("metrics");
+if (!ending) {
+  throw new Error("Redis database metrics is not available.");
+}
+const once = new Redis({ db: 4, retryStrategy: () => null });
+export const get = async (key: string) => [await counting.get(key), await ending.get(key), await once.get(key), attempts];
+`,
+            ],
+          ],
+        },
+        {
+          message:
+            "5:18 Direct ioredis client for database 4 (metrics). Use the canonical client. Not fixed: retryStrategy marks a connection of another kind: the connection would be opened again after it was lost.",
+          suggestions: [
+            [
+              "Use getRedisClient('metrics', { dedicated: true }) and throw when it is null.",
+              `import Redis from "ioredis";
+import { getRedisClient } from "./redis/client.js";
+let attempts = 0;
+const counting = new Redis({ db: 4, retryStrategy: (times) => { attempts = times; return 100; } });
+const ending = new Redis({ db: 4, retryStrategy: (times) => { if (times > 3) process.exit(1); return 100; } });
+const once = getRedisClient("metrics", { dedicated: true });
+if (!once) throw new Error("Redis database metrics is not available.");
+export const get = async (key: string) => [await counting.get(key), await ending.get(key), await once.get(key), attempts];
+`,
+            ],
+            [
+              "Use getRedisClient('metrics') and throw when it is null; retryStrategy would be lost: the connection would be opened again after it was lost.",
+              `import Redis from "ioredis";
+import { getRedisClient } from "./redis/client.js";
+let attempts = 0;
+const counting = new Redis({ db: 4, retryStrategy: (times) => { attempts = times; return 100; } });
+const ending = new Redis({ db: 4, retryStrategy: (times) => { if (times > 3) process.exit(1); return 100; } });
+const once = getRedisClient("metrics");
+if (!once) throw new Error("Redis database metrics is not available.");
+export const get = async (key: string) => [await counting.get(key), await ending.get(key), await once.get(key), attempts];
+`,
+            ],
+          ],
+        },
       ],
     },
     {

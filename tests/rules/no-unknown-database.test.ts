@@ -1484,6 +1484,17 @@ export const r = getRedisClient("metrics");
       ],
     },
     {
+      title: "a former spelling that a test spies on",
+      file: "src/a.test.ts",
+      code: `import * as client from "./redis/client.js";
+vi.spyOn(client, "createRedis").mockReturnValue({} as never);
+export const r = client.createRedis("main");
+`,
+      problems: [
+        '3:18 client.createRedis is an older spelling of the canonical function. Use getRedisClient(). Not fixed: the text "createRedis" may speak of it, as a spy does.',
+      ],
+    },
+    {
       title: "an alias with a tilde",
       code: `import { getRedisClient } from "~/redis/client.ts";
 export const r = getRedisClient("metrisc");

@@ -2331,5 +2331,25 @@ export function declared() {
         },
       ],
     },
+    {
+      title: "where a check would come too early, or hide what happened before",
+      code: `import { getRedisClient } from "./redis/client.js";
+export function both(key: string) {
+  const redis = getRedisClient("metrics"), value = redis.get(key);
+  return value;
+}
+export async function clean(work: () => Promise<void>): Promise<null | void> {
+  try {
+    await work();
+  } finally {
+    await getRedisClient("metrics").del("lock");
+  }
+}
+`,
+      problems: [
+        "3:52 redis may be null here: getRedisClient('metrics') in line 3 returns null when Redis is not available. Check it first.",
+        "10:11 getRedisClient('metrics') returns null when Redis is not available, and its result is used at once. Check it first.",
+      ],
+    },
   ],
 });

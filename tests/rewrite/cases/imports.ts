@@ -476,6 +476,33 @@ export const imports: readonly RewriteCase[] = [
     situation: commonJs,
   },
   {
+    title: "an import for its effects, among others and behind them",
+    code: `import { Redis } from 'ioredis';\nimport { log } from './log.js';\nimport './set-up.js';\n\nconst redis = new Redis({ db: 4 });\nawait redis.get(log);\n`,
+  },
+  {
+    title: "an import for its effects behind statements",
+    code: `import { Redis } from 'ioredis';\n\nconst redis = new Redis({ db: 4 });\n\nimport './env.js';\nawait redis.get('a');\n`,
+  },
+  {
+    title: "an import of a style sheet",
+    code: `import { Redis } from 'ioredis';\nimport { log } from './log.js';\nimport './view.css';\n\nconst redis = new Redis({ db: 4 });\nawait redis.get(log);\n`,
+  },
+  {
+    title: "a library that is loaded under a condition",
+    code: `export async function register() {\n  if (process.env.NEXT_RUNTIME === 'nodejs') {\n    const { Redis } = await import('ioredis');\n    const redis = new Redis({ db: 4 });\n    await redis.get('a');\n  }\n}\n`,
+    situation: javaScript,
+  },
+  {
+    title: "a library that is loaded behind a way out",
+    code: `exports.read = function (k) {\n  if (!process.env.REDIS_HOST) return null;\n  const Redis = require('ioredis');\n  return new Redis({ db: 4 }).get(k);\n};\n`,
+    situation: commonJs,
+  },
+  {
+    title: "a library that is loaded behind the environment of its function",
+    code: `exports.read = function (k) {\n  require('dotenv').config();\n  const Redis = require('ioredis');\n  return new Redis({ db: 4 }).get(k);\n};\n`,
+    situation: commonJs,
+  },
+  {
     title: "a connection in front of what would be a directive",
     code: `exports.redis = new (require('ioredis').Redis)({ db: 4 });\n'use strict';\n`,
     situation: commonJs,
