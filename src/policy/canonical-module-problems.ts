@@ -1,11 +1,7 @@
-import { readFileSync, statSync } from "node:fs";
 import { mayExport } from "./may-export.js";
+import { fileOf, textOf } from "./module-file.js";
 import type { CanonicalClient, Place, Policy, PolicyProblem } from "./policy.js";
 import { shown } from "./shown.js";
-
-const ENDINGS = ["ts", "tsx", "mts", "cts", "d.ts", "d.mts", "d.cts", "js", "jsx", "mjs", "cjs"];
-/** Larger ones are bundles, and not read. */
-const LARGEST_BYTES = 1024 * 1024;
 
 /**
  * Canonical modules of JavaScript, named by a path, that do not exist or do not export the function. Warnings, since files can be
@@ -28,32 +24,6 @@ function problemOf({ module, path, moduleAt, exportAt, export: name }: Canonical
       ? `${shown(module)} has no default export: name the export, or add one.`
       : `${shown(module)} does not export ${shown(name)}: correct the name, or add the export.`,
   );
-}
-
-/** The file that an import of the path would read, whatever ending either of them has. */
-function fileOf(path: string): string | undefined {
-  const stem = path.replace(/\.[cm]?[jt]sx?$/u, "");
-  const stems = stem === path ? [path, `${path}/index`] : [stem];
-  return [path, ...stems.flatMap((each) => ENDINGS.map((ending) => `${each}.${ending}`))].find(
-    (file) => sizeOf(file) !== undefined,
-  );
-}
-
-function sizeOf(file: string): number | undefined {
-  try {
-    const stats = statSync(file, { throwIfNoEntry: false });
-    return stats?.isFile() ? stats.size : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function textOf(file: string): string | undefined {
-  try {
-    return (sizeOf(file) ?? Infinity) > LARGEST_BYTES ? undefined : readFileSync(file, "utf8");
-  } catch {
-    return undefined;
-  }
 }
 
 function problemAt({ line, column, endLine, endColumn }: Place, message: string): PolicyProblem {

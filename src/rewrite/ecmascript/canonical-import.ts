@@ -14,6 +14,7 @@ import {
   type ScriptBlock,
 } from "../../analysis/ecmascript/script-blocks.js";
 import { isNamedInTemplate } from "../../analysis/ecmascript/template-use.js";
+import { isImportedByClient } from "../../policy/imported-by-client.js";
 import { nameOfClient } from "../../policy/name-of-client.js";
 import { namesModule } from "../../policy/names-module.js";
 import type { CanonicalClient } from "../../policy/policy.js";
@@ -90,6 +91,8 @@ export function canonicalImport(
   const existing = existingImport(client, sourceCode, filename);
   if (existing) return { ...existing, addition: undefined };
 
+  if (isImportedByClient(client, filename))
+    return { refusal: "the canonical client imports this file, and may not be there yet when it is loaded" };
   const specifier = importSpecifier(client, sourceCode, filename);
   if (specifier === undefined) return { refusal: "there is no relative path from this file to the canonical client" };
   const kind = moduleKind(sourceCode, filename);
