@@ -39,6 +39,17 @@ function table(title: string, rows: readonly Row[]): void {
 }
 
 table("methods", [
+  {
+    name: "what a function is given to call",
+    code: "base.extend({ redis: async (other, use) => { const r = new Redis(); await use(r); } });",
+    uses: ["passed use@1"],
+  },
+  {
+    name: "what a function of the file is given to call",
+    code: "function withRedis(work) { const r = new Redis(); work(r); } later(withRedis);",
+    uses: ["passed work@1"],
+  },
+
   { name: "nothing", code: `new Redis();`, uses: [] },
   { name: "a command", code: `const r = new Redis(); r.get("a");`, uses: ["command get@1"] },
   { name: "quit", code: `const r = new Redis();\nr.quit();`, uses: ["close quit@2"] },

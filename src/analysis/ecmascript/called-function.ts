@@ -11,7 +11,11 @@ export function calledFunction(callee: Node, sourceCode: SourceCode): FunctionNo
     const variable = findVariable(inner, sourceCode);
     if (!variable || isRewritten(variable)) return undefined;
     // Overload signatures are definitions of the same name without a body.
-    const bodies = variable.defs.map(({ node }) => functionIn(node as Node)).filter((found) => found !== undefined);
+    const bodies = variable.defs
+      // What a function is given is not that function.
+      .filter(({ type }) => type !== "Parameter")
+      .map(({ node }) => functionIn(node as Node))
+      .filter((found) => found !== undefined);
     return bodies.length === 1 ? bodies[0] : undefined;
   }
   if (inner.type !== "MemberExpression") return undefined;

@@ -478,14 +478,17 @@ export const imports: readonly RewriteCase[] = [
   {
     title: "an import for its effects, among others and behind them",
     code: `import { Redis } from 'ioredis';\nimport { log } from './log.js';\nimport './set-up.js';\n\nconst redis = new Redis({ db: 4 });\nawait redis.get(log);\n`,
+    untyped: true,
   },
   {
     title: "an import for its effects behind statements",
     code: `import { Redis } from 'ioredis';\n\nconst redis = new Redis({ db: 4 });\n\nimport './env.js';\nawait redis.get('a');\n`,
+    untyped: true,
   },
   {
     title: "an import of a style sheet",
     code: `import { Redis } from 'ioredis';\nimport { log } from './log.js';\nimport './view.css';\n\nconst redis = new Redis({ db: 4 });\nawait redis.get(log);\n`,
+    untyped: true,
   },
   {
     title: "a library that is loaded under a condition",
