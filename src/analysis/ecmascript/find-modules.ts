@@ -46,7 +46,7 @@ export function findModules(sourceCode: SourceCode): ModuleEntry[] {
       call.callee.type === "MemberExpression" && /^(?:require|import)Actual$/u.test(memberName(call.callee) ?? "");
     entries.push({ kind: "expression", specifier, node: call, real });
   }
-  if (/\bimport\s*\(/u.test(sourceCode.text)) {
+  if (/\bimport\s*[(/]/u.test(sourceCode.text)) {
     walk(sourceCode.ast, sourceCode, (node) => {
       if (node.type !== "ImportExpression") return;
       const specifier = staticText(node.source);

@@ -41,6 +41,8 @@ export interface Plan {
   )[];
   /** The drafts that can be carried out, in the order of the text. */
   readonly fixes: readonly Draft[];
+  /** How many of them there are, those that are carried out already included. */
+  readonly count: number;
   /** Every construction that is to be replaced and every call of a canonical client: the same places before, between and after the fixes. */
   readonly sites: readonly Range[];
   /** What the file imports of the policy's clients: it stays, used or not. */
@@ -164,7 +166,8 @@ function read(
   });
   const fixes = drafts.flatMap(({ draft }) => (draft ? [draft] : []));
   const needsMark = !isAlwaysModule(sourceCode, filename);
-  return { sourceCode, drafts, fixes, sites, canonical, idle, needsMark, shared, edits: new Map() };
+  const count = fixes.length + calls.length;
+  return { sourceCode, drafts, fixes, count, sites, canonical, idle, needsMark, shared, edits: new Map() };
 }
 
 function connectionsOf(item: Item): readonly Connection[] {
@@ -233,9 +236,9 @@ function blockOf(node: Node, sourceCode: SourceCode): Range {
 export function editsOf(draft: Draft, plan: Plan): Rewrite {
   const found = editsAlone(draft, plan);
   if (!found) return { refusal: "its edits would overlap or leave the script" };
-  const { fixes, sites, shared, sourceCode } = plan;
+  const { fixes, count, shared, sourceCode } = plan;
   const at = fixes.indexOf(draft);
-  const isFew = sites.length <= FEW;
+  const isFew = count <= FEW;
   const heldBackBy =
     !shared || at === 0 ? undefined : isFew ? fixes[0] : at === fixes.length - 1 ? fixes[at - 1] : undefined;
   const other = heldBackBy && editsAlone(heldBackBy, plan);
@@ -254,9 +257,9 @@ function editsAlone(draft: Draft, plan: Plan): Wanted {
   return plan.edits.get(draft);
 }
 
-function compose(draft: Draft, { sourceCode, fixes, sites, canonical, idle, needsMark, shared }: Plan): Wanted {
+function compose(draft: Draft, { sourceCode, fixes, count, sites, canonical, idle, needsMark, shared }: Plan): Wanted {
   const isFinal = fixes.length === 1;
-  const isExact = !shared || sites.length <= FEW;
+  const isExact = !shared || count <= FEW;
   const { item } = draft;
   const connections = connectionsOf(item);
   const own = new Set<Variable>(connections.flatMap((connection) => nodesOf(connection).path));

@@ -326,4 +326,16 @@ export const foundPrograms: readonly (Program & { readonly title: string })[] = 
     client: "both",
     code: "import { Redis } from 'ioredis';\nimport { createClient as open } from 'redis';\nfunction f1() {\n}\nfunction f2(getRedisClient) {\n}\nlet c3 = new Redis();\nfunction f5() {\n  const getRedisClient = 1;\n  return [getRedisClient, open({ database: 4, password: (new Redis({ db: 6 })) })];\n}",
   },
+  {
+    title: "a comment between import and its parenthesis",
+    filename: "src/deep/er/app.js",
+    client: "async",
+    code: "const { log } = require('./log');\nasync function f1() {\n  const { default: Redis } = await import('ioredis');\n  const r = new Redis({ db: 4 });\n}\nasync function f2() {\n  const { default: Redis } = await import/* mutated 4 */ ('ioredis');\n  const r = new Redis({ db: 4 });\n}",
+  },
+  {
+    title: "a connection that is fixed as soon as another one of its statement is",
+    filename: "src/app.js",
+    client: "bothChecked",
+    code: "import { default as Redis } from 'ioredis';\r\nimport redis from 'redis';\r\nconst options = { host: 'localhost', port: 6379, db: 3 };\r\nconst base = { host: 'localhost' };\r\nconst \r\nc0 = flag ? new Redis({ db: 4, enableReadyCheck: false, connectTimeout: 500 }) : null;\r\nconst a3 = redis?.createClient({ url: process.env.REDIS_URL }), b3 = new Redis(options);\r\nconst c4 = await new Redis({ ...base, db: 4 });\r",
+  },
 ];
