@@ -32,7 +32,7 @@ export function whichPlace(
   decisions: readonly Decision[],
   connections?: readonly Connection[],
 ): PlaceAnswer {
-  const server = whichServer(connection, policy);
+  const server = whichServer(connection, policy, connections);
   const index = whichIndex(connection, policy, server.servers);
   if ("reason" in index) {
     return withoutIndex(connection, policy, decisions, server, index.reason);

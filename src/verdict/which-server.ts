@@ -24,8 +24,8 @@ export interface ServerAnswer {
   readonly certain: boolean;
 }
 
-/** Which server of the policy file a connection goes to. */
-export function whichServer(connection: Connection, policy: Policy): ServerAnswer {
+/** Which server of the policy file a connection goes to; `others` are the connections of its file. */
+export function whichServer(connection: Connection, policy: Policy, others: readonly Connection[] = []): ServerAnswer {
   const { url, host, port, socketPath } = connection.target;
   if (socketPath.state !== "absent") {
     return forSocket(socketPath, policy);
@@ -38,11 +38,11 @@ export function whichServer(connection: Connection, policy: Policy): ServerAnswe
   if (host.state === "unknown") {
     const declared = beforeHost !== undefined && declaredDatabase(policy, beforeHost) !== undefined;
     if (!declared) {
-      answers.push(forUnknown(host, port, policy));
+      answers.push(forUnknown(host, port, policy, others));
     }
   } else if (host.state === "known") {
     if (host.instead !== undefined) {
-      answers.push(forUnknown(host.instead, port, policy));
+      answers.push(forUnknown(host.instead, port, policy, others));
     }
     answers.push(forHost(host.value, port, policy));
   } else if (url.state !== "unknown") {
@@ -141,7 +141,12 @@ function forAnyPort(host: string, port: UnknownValue, policy: Policy): ServerAns
   return choice(listed, policy, host);
 }
 
-function forUnknown(value: UnknownValue, port: OptionValue<number>, policy: Policy): ServerAnswer {
+function forUnknown(
+  value: UnknownValue,
+  port: OptionValue<number>,
+  policy: Policy,
+  others: readonly Connection[] = [],
+): ServerAnswer {
   const declared = declaredDatabase(policy, value);
   if (declared !== undefined) {
     return { servers: [declared.server], question: undefined, certain: true };
@@ -161,7 +166,8 @@ function forUnknown(value: UnknownValue, port: OptionValue<number>, policy: Poli
   }
   const answer = value.name === undefined ? undefined : serverForEnvironment(policy, value.name);
   const listed = answer?.state === "listed" ? answer.server : undefined;
-  if (listed === undefined && (environmentListed(policy) || policy.servers.size !== 1)) {
+  const isOpen = environmentListed(policy) || policy.servers.size !== 1 || isOneOfSeveral(value, others);
+  if (listed === undefined && isOpen) {
     return {
       servers: allServers(policy),
       question: { about: "undeclared-environment", source: value.source },
@@ -179,6 +185,14 @@ function forUnknown(value: UnknownValue, port: OptionValue<number>, policy: Poli
     }
   }
   return { servers: [server.name], question: undefined, certain: listed !== undefined };
+}
+
+/** Whether a file reads hosts of its connections from different places: `SOURCE_HOST`, `TARGET_HOST`. They are hardly one. */
+function isOneOfSeveral({ source }: UnknownValue, others: readonly Connection[]): boolean {
+  return others.some(({ target: { host } }) => {
+    const unknown = host.state === "known" ? host.instead : host.state === "unknown" ? host : undefined;
+    return unknown !== undefined && isConfigured(unknown) && unknown.source !== source;
+  });
 }
 
 /** A literal port that none of the server's endpoints has means another Redis on the same host. */

@@ -322,6 +322,24 @@ const SERVER: readonly Row[] = [
     policy: BY_NAME,
   }),
   row(
+    "hosts of one file from two places, none listed",
+    toMetrics({ target: { host: environment("SOURCE_HOST") } }),
+    "choose undeclared-environment: metrics (source)",
+    { policy: ENDPOINTS, others: [toMetrics({ target: { host: environment("TARGET_HOST") } })] },
+  ),
+  row(
+    "hosts of one file from two places, this one listed",
+    toMetrics({ target: { host: environment("REDIS_HOST") } }),
+    "fix metrics",
+    { policy: BY_NAME, others: [toMetrics({ target: { host: environment("TARGET_HOST") } })] },
+  ),
+  row(
+    "hosts of one file from one place, none listed",
+    toMetrics({ target: { host: environment("REDIS_HOST") } }),
+    "fix metrics",
+    { policy: ENDPOINTS, others: [toMetrics({ target: { host: environment("REDIS_HOST") } })] },
+  ),
+  row(
     "host from the environment, another one listed",
     toMetrics({ target: { host: environment("OTHER_HOST") } }),
     "choose undeclared-environment: metrics (source)",
