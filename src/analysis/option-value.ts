@@ -39,6 +39,8 @@ export interface UnknownValue {
   readonly range: Range;
   /** Its source text with white space removed between tokens, as `sources` of the policy file are compared: `process.env.REDIS_URL`. */
   readonly source: string;
+  /** The file shows that it is another one each time the code runs. */
+  readonly varies?: true;
   /** The same in the words of the other file that it comes from: `config.redis.url` here, `process.env.REDIS_URL` there. */
   readonly origin?: string;
   /** The name of the environment variable (`REDIS_HOST`) or the key of the configuration (`redis.databases.metrics`), where there is one. */

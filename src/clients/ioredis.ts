@@ -223,7 +223,17 @@ export const IOREDIS_METHODS: ClientMethods = {
     "rawListeners",
   ],
   // A command of the same name that somebody else defined on the client is gone.
-  session: ["defineCommand", "addBuiltinCommand", "emit"],
+  session: [
+    "defineCommand",
+    "addBuiltinCommand",
+    "emit",
+    "silentEmit",
+    // What others have sent, or wait to send, fails or is lost.
+    "flushQueue",
+    "resetCommandQueue",
+    "resetOfflineQueue",
+    "recoverFromFatalError",
+  ],
   parts: ["options", "stream", "connector", "condition", "prevCondition", "commandQueue", "offlineQueue"],
   raw: ["call", "callBuffer", "sendCommand", "send_command"],
   commands: withBufferForms(commandsWithout("quit", "multi", "monitor")),

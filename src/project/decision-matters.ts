@@ -6,7 +6,7 @@ import type { Candidate, Verdict } from "../verdict/verdict.js";
 
 /** Whether anything in the file at the absolute `path` would be judged otherwise without a decision of its policy. */
 export function decisionMatters(decision: Decision, facts: FileFacts, policy: Policy, path: string): boolean {
-  const file = { path, today: new Date() };
+  const file = { path, today: new Date(), connections: facts.connections };
   const without = { ...policy, decisions: policy.decisions.filter((other) => other !== decision) };
   return (
     facts.connections.some((one) => essence(judge(one, policy, file)) !== essence(judge(one, without, file))) ||

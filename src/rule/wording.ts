@@ -159,6 +159,12 @@ export function reasonText(reason: Reason): string {
       return "a subclass cannot be replaced by a call";
     case "unknown-index":
       return unknownIndexText(reason.value, reason.inOptions === true);
+    case "several-databases": {
+      const source = quoteSource(reason.source);
+      return reason.other === undefined
+        ? `${source} says another database each time, and the policy file decides for one`
+        : `${source} says which database it uses, ${quoteSource(reason.other)} says it for another connection of the file, and the policy file decides for one`;
+    }
     case "unknown-server":
       return unknownServerText(reason.value);
     case "no-name":

@@ -44,8 +44,13 @@ export function judgeFallback(fallback: ClientFallback, policy: Policy, file: Ju
   const questions: Question[] = [];
   const notes: Note[] = [];
   const indexes = new Set<number | undefined>();
+  // Its own attempts are no other connections: they stand for one.
+  const others = file.connections?.filter((other) => !fallback.connections.includes(other));
   for (const connection of fallback.connections) {
-    const verdict = judge(withoutChain(connection, fallback), policy, file);
+    const verdict = judge(withoutChain(connection, fallback), policy, {
+      ...file,
+      ...(others && { connections: others }),
+    });
     if (verdict.outcome === "exempt") return { outcome: "collapse", candidates: [], decided: undefined };
     if (verdict.outcome === "report") return { outcome: "report", reason: verdict.reason };
     if (verdict.outcome === "choose" && verdict.candidates.length === 0)
@@ -82,14 +87,15 @@ export function judgeFallback(fallback: ClientFallback, policy: Policy, file: Ju
   return { outcome: "apart", databases: [...new Set(names)] };
 }
 
-/** What says which database an attempt opens, where it is another one each time. */
+/** What says which database an attempt opens, where the code says another one for each. */
 function varying(connections: readonly Connection[]): CollapseQuestion | undefined {
-  for (const { target } of connections) {
-    const { database } = target;
-    if (database.state === "unknown" && /^(?:reassigned|parameter|condition)$/u.test(database.why))
-      return { about: "varies", source: database.source };
-  }
-  return undefined;
+  const sources = connections.map(({ target: { database } }) =>
+    database.state === "unknown" && !/^(?:environment|configuration)$/u.test(database.why)
+      ? database.source
+      : undefined,
+  );
+  const source = sources.find((one) => one !== undefined);
+  return source !== undefined && sources.some((one) => one !== source) ? { about: "varies", source } : undefined;
 }
 
 /** The name of an option that not all attempts hand over, or not all with one value. */

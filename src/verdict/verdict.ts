@@ -95,6 +95,8 @@ export type Reason =
   | { readonly about: "subclass" }
   /** `inOptions`: the value is no index but holds options, one of which may name the index. */
   | { readonly about: "unknown-index"; readonly value: OptionValue<unknown>; readonly inOptions?: boolean }
+  /** A decision names one database, and the code means several: `source` says another one each time, or `other` one for another connection. */
+  | { readonly about: "several-databases"; readonly source: string; readonly other?: string }
   | { readonly about: "unknown-server"; readonly value: OptionValue<unknown> }
   | { readonly about: "no-name"; readonly index: number; readonly server: string }
   | { readonly about: "invalid-index"; readonly index: number }

@@ -1,4 +1,5 @@
 import type { Connection } from "../analysis/connection.js";
+import type { UnknownValue } from "../analysis/option-value.js";
 import { databaseNamed, namesFor } from "../policy/lookup.js";
 import type { Database, Decision, Policy } from "../policy/policy.js";
 import { contradictions, type Contradiction } from "./contradictions.js";
@@ -35,7 +36,7 @@ export function whichPlace(
   const server = whichServer(connection, policy, connections);
   const index = whichIndex(connection, policy, server.servers);
   if ("reason" in index) {
-    return withoutIndex(connection, policy, decisions, server, index.reason);
+    return withoutIndex(connection, policy, decisions, server, index.reason, connections);
   }
   const asked = serverQuestion(connection, server, index);
   const names = unique(
@@ -54,7 +55,12 @@ export function whichPlace(
   const decided =
     questions.length === 0
       ? decidedMove(policy, decisions, names, connections)
-      : decidedDatabase(policy, decisions, candidates, index.question !== undefined);
+      : decidedDatabase(
+          policy,
+          decisions,
+          candidates,
+          index.question !== undefined && !severalMeant(connection, connections),
+        );
   if (decided !== undefined) {
     return { ...settledBy(decided, asked.question, index.notes, index.index), index: index.index };
   }
@@ -102,14 +108,21 @@ function withoutIndex(
   decisions: readonly Decision[],
   server: ServerAnswer,
   reason: Reason,
+  connections: readonly Connection[] | undefined,
 ): PlaceAnswer {
   const decided = reason.about === "unknown-index" ? decidedDatabase(policy, decisions, [], true) : undefined;
-  if (decided !== undefined) {
+  const several = decided && severalMeant(connection, connections);
+  if (decided !== undefined && several === undefined) {
     return { ...settledBy(decided, server.question, [], undefined), index: undefined };
   }
   const index = reason.about === "invalid-index" ? reason.index : undefined;
   return {
-    reason: server.question?.about === "foreign-endpoint" && index === undefined ? foreign(connection) : reason,
+    reason:
+      several !== undefined
+        ? { about: "several-databases", ...several }
+        : server.question?.about === "foreign-endpoint" && index === undefined
+          ? foreign(connection)
+          : reason,
     index,
   };
 }
@@ -129,6 +142,33 @@ function decidedDatabase(
     }
   }
   return undefined;
+}
+
+/** Why one decided database cannot be what a connection means each time, or what every connection of its file means. */
+function severalMeant(
+  connection: Connection,
+  connections: readonly Connection[] = [],
+): { readonly source: string; readonly other?: string } | undefined {
+  const open = openIndex(connection);
+  if (open === undefined) {
+    return undefined;
+  }
+  if (open.varies === true) {
+    return { source: open.source };
+  }
+  const other = connections.map(openIndex).find((value) => value !== undefined && value.source !== open.source);
+  return other && { source: open.source, other: other.source };
+}
+
+/** What says which index a connection uses, where the file does not. */
+function openIndex({ target: { database, url }, unresolved }: Connection): UnknownValue | undefined {
+  if (database.state !== "absent") {
+    return database.state === "unknown" ? database : database.instead;
+  }
+  if (url.state !== "absent") {
+    return url.state === "unknown" ? url : url.instead;
+  }
+  return unresolved[0];
 }
 
 /**

@@ -56,6 +56,11 @@ table("methods", [
   { name: "disconnect", code: `const r = new Redis();\nr.disconnect();`, uses: ["close disconnect@2"] },
   { name: "node-redis destroy", code: `const c = createClient();\nc.destroy();`, uses: ["close destroy@2"] },
   {
+    name: "what others wait for is thrown away",
+    code: `const r = new Redis();\nr.flushQueue(e);\nr.resetOfflineQueue();`,
+    uses: ["session flushQueue@2", "session resetOfflineQueue@3"],
+  },
+  {
     name: "a command of one's own",
     code: `const r = new Redis();\nr.defineCommand("take", { numberOfKeys: 1, lua });`,
     uses: ["session defineCommand@2"],
@@ -406,6 +411,66 @@ table("arguments that change", [
     name: "a pipeline of commands that are changed by their places",
     code: `const r = new Redis();\nconst cmds = [["get", "a"]];\ncmds[0][0] = "select";\nr.pipeline(cmds).exec();`,
     uses: ["command pipeline@4", "other pipeline@4"],
+  },
+  {
+    name: "a pipeline of commands that a callback changes",
+    code: `const r = new Redis();\nconst cmds = [["get", "a"]];\ncmds.forEach((c) => { c[0] = "select"; });\nr.pipeline(cmds).exec();`,
+    uses: ["command pipeline@4", "other pipeline@4"],
+  },
+  {
+    name: "a pipeline of commands that a callback changes by a method",
+    code: `const r = new Redis();\nconst cmds = [["get", "a"]];\ncmds.forEach((c) => c.splice(0, 1, "select"));\nr.pipeline(cmds).exec();`,
+    uses: ["command pipeline@4", "other pipeline@4"],
+  },
+  {
+    name: "a pipeline of commands that a callback of another file may change",
+    code: `const r = new Redis();\nconst cmds = [["get", "a"]];\ncmds.map(tune);\nr.pipeline(cmds).exec();`,
+    uses: ["command pipeline@4", "other pipeline@4"],
+  },
+  {
+    name: "a pipeline of commands that a loop changes",
+    code: `const r = new Redis();\nconst cmds = [["get", "a"]];\nfor (const c of cmds) c[0] = "select";\nr.pipeline(cmds).exec();`,
+    uses: ["command pipeline@4", "other pipeline@4"],
+  },
+  {
+    name: "a pipeline of commands that a loop over its values changes",
+    code: `const r = new Redis();\nconst cmds = [["get", "a"]];\nfor (const c of Object.values(cmds)) c[0] = "select";\nr.pipeline(cmds).exec();`,
+    uses: ["command pipeline@4", "other pipeline@4"],
+  },
+  {
+    name: "a pipeline of commands that a loop over its entries changes",
+    code: `const r = new Redis();\nconst cmds = [["get", "a"]];\nfor (const [i, c] of Object.entries(cmds)) c[i] = "select";\nr.pipeline(cmds).exec();`,
+    uses: ["command pipeline@4", "other pipeline@4"],
+  },
+  {
+    name: "a pipeline of commands that are found and changed",
+    code: `const r = new Redis();\nconst cmds = [["get", "a"]];\ncmds.find(Boolean)[0] = "select";\nr.pipeline(cmds).exec();`,
+    uses: ["command pipeline@4", "other pipeline@4"],
+  },
+  {
+    name: "a pipeline of commands that are changed in a copy of the list",
+    code: `const r = new Redis();\nconst cmds = [["get", "a"]];\nconst [...all] = cmds; all[0][0] = "select";\nr.pipeline(cmds).exec();`,
+    uses: ["command pipeline@4", "other pipeline@4"],
+  },
+  {
+    name: "a pipeline of commands that are changed in a list of lists",
+    code: `const r = new Redis();\nconst cmds = [["get", "a"]];\nconst all = [...cmds]; all[0][0] = "select";\nr.pipeline(cmds).exec();`,
+    uses: ["command pipeline@4", "other pipeline@4"],
+  },
+  {
+    name: "a pipeline of commands that a function with a name of a reader changes",
+    code: `const r = new Redis();\nconst cmds = [["get", "a"]];\nfunction setup(list) { list.push(["select", 3]); } setup(cmds);\nr.pipeline(cmds).exec();`,
+    uses: ["command pipeline@4", "other pipeline@4"],
+  },
+  {
+    name: "a pipeline of commands that a proxy changes",
+    code: `const r = new Redis();\nconst cmds = [["get", "a"]];\nnew Proxy(cmds, {})[0][0] = "select";\nr.pipeline(cmds).exec();`,
+    uses: ["command pipeline@4", "other pipeline@4"],
+  },
+  {
+    name: "a pipeline of commands that are only looked at",
+    code: `const r = new Redis();\nconst cmds = [["get", "a"]];\ncmds.forEach((c) => log(c[0])); for (const [name] of cmds) log(name); cmds.map(String);\nr.pipeline(cmds).exec();`,
+    uses: ["command pipeline@4"],
   },
   {
     name: "a pipeline of what a callback gives",
@@ -759,9 +824,98 @@ table("classes", [
     uses: ["close quit@2"],
   },
   {
-    name: "another this",
+    name: "a this that may be another one",
     code: `class A { r = new Redis();\n  end() { f(function () { this.r.quit(); }); } }`,
+    uses: ["close quit@2"],
+  },
+  {
+    name: "a function that is called with an instance as its this",
+    code: `class A { r = new Redis(); }\nfunction stop() { return this.r.quit(); }\nstop.call(new A());`,
+    uses: ["close quit@2"],
+  },
+  {
+    name: "a function that an instance gets as a method",
+    code: `class A { r = new Redis(); }\nconst a = new A();\na.stop = function () { return this.r.quit(); };`,
+    uses: ["close quit@3"],
+  },
+  {
+    name: "a function that something which may be an instance gets as a method",
+    code: `class A { r = new Redis(); }\nfunction extend(a) { a.stop = function () { return this.r.quit(); }; }`,
+    uses: ["close quit@2"],
+  },
+  {
+    name: "a function that another object gets as a method",
+    code: `class A { r = new Redis(); }\nclass B { r = new Pool(); }\nconst b = new B();\nb.stop = function () { return this.r.quit(); };`,
     uses: [],
+  },
+  {
+    name: "a function that is called with the client as its this",
+    code: `const r = new Redis();\nfunction stop() { return this.quit(); }\nstop.call(r); later(stop.bind(r)); stop.apply(r, []);`,
+    uses: ["close quit@2"],
+  },
+  {
+    name: "a function that is called with an object that holds the client as its this",
+    code: `const app = { r: new Redis() };\nfunction stop() { return this.r.quit(); }\nstop.call(app);`,
+    uses: ["stored app@1~", "close quit@2"],
+  },
+  {
+    name: "a class of another file that the class extends",
+    code: `const { Base } = require("./base");\nclass A extends Base { r = new Redis(); }`,
+    uses: ["stored Base@2"],
+  },
+  {
+    name: "a class of another file that a class of the file extends",
+    code: `const { Base } = require("@/base");\nclass B extends Base {}\nclass A extends B { constructor() { super(); this.r = new Redis(); } }`,
+    uses: ["stored Base@3"],
+  },
+  {
+    name: "a class of a package that the class extends",
+    code: `const { EventEmitter } = require("node:events");\nclass A extends EventEmitter { r = new Redis(); }`,
+    uses: [],
+  },
+  {
+    name: "a private field of a class that extends one of another file",
+    code: `const { Base } = require("./base");\nclass A extends Base { #r = new Redis(); }`,
+    uses: [],
+  },
+  {
+    name: "a field that is private in TypeScript",
+    code: `const { Base } = require("./base");\nclass A extends Base { private r = new Redis(); }`,
+    uses: [],
+    typed: true,
+  },
+  {
+    name: "a decorator of the field",
+    code: `class A { @closeOnExit() private r = new Redis(); }`,
+    uses: ["passed closeOnExit()@1"],
+    typed: true,
+  },
+  {
+    name: "a decorator of the class that names the field",
+    code: `@injectable()\n@closeOnExit("r")\nclass A { private r = new Redis(); }`,
+    uses: ['passed closeOnExit("r")@3'],
+    typed: true,
+  },
+  {
+    name: "another decorator of the class",
+    code: `@injectable("a")\nclass A { private r = new Redis(); }`,
+    uses: [],
+    typed: true,
+  },
+  {
+    name: "its options in a record",
+    code: `const r = new Redis();\nObject.values({ o: r.options }).forEach((o) => { o.db = 3; });`,
+    uses: ["command options@2", "part options@2"],
+  },
+  {
+    name: "its options behind a proxy",
+    code: `const r = new Redis();\nconst o = new Proxy(r.options, {}); o.db = 3;`,
+    uses: ["command options@2", "part options@2"],
+  },
+  {
+    name: "its options in a constructor of the file",
+    code: `class Tune { constructor(o) { o.db = 3; } }\nconst r = new Redis();\nnew Tune(r.options);`,
+    uses: ["part options@1", "command options@3"],
   },
   {
     name: "arrow functions keep this",

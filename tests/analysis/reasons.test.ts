@@ -111,6 +111,64 @@ describe("why a value is unknown", () => {
   });
 
   it.each([
+    "for (const db of x) new Redis({ db });",
+    "for (const key in x) new Redis({ db: x[key] });",
+    "for (let db = 0; db < 4; db++) new Redis({ db });",
+    "let db = 0; while (db < 4) { new Redis({ db }); db += 1; }",
+    "for (const name of x) { const db = DBS[name]; new Redis(`redis://h/${db}`); }",
+    "for (const options of x) { const { db } = options; new Redis({ db }); }",
+    "[0, 4].forEach((db) => new Redis({ db }));",
+    "Array.from({ length: 4 }, (_, db) => new Redis({ db }));",
+    "const open = (db) => new Redis({ db }); [0, 4].map(open);",
+    "function open(db) { return new Redis({ db }); } open(0); open(4);",
+    "function open({ db }) { return new Redis({ db }); } open({ db: 0 }); open({ db: 4 });",
+    "class S { open(options) { return new Redis({ db: options.db }); } start() { this.open(x.a); this.open(x.b); } }",
+  ])("has a database that is another one each time: %s", (code) => {
+    const [connection] = factsOf(`${IMPORT}${code}`).connections;
+    const { database, url } = connection!.target;
+    expect(database.state === "absent" ? url : database).toMatchObject({ state: "unknown", varies: true });
+  });
+
+  it.each([
+    "function open(db) { return new Redis({ db }); } open(4);",
+    "function open(db) { return new Redis({ db }); } open(x.db); open(x.db);",
+    "let db = 0; if (x) db = 4; new Redis({ db });",
+    "for (const each of x) { new Redis({ db: process.env.DB }).get(each); }",
+    "const open = ({ db }) => new Redis({ db }); open(x); x.forEach(({ open }) => open());",
+    "x.forEach((db) => db.close()); new Redis({ db: x.db });",
+  ])("has a database that may be one: %s", (code) => {
+    const [connection] = factsOf(`${IMPORT}${code}`).connections;
+    expect(connection?.target.database).toMatchObject({ state: "unknown" });
+    expect(connection?.target.database).not.toHaveProperty("varies");
+  });
+
+  it.each([
+    "class C { db = 6; open() { return new Redis({ db: this.db }); } } function set() { this.db = 4; } set.call(new C());",
+    "class C { db = 6; open() { return new Redis({ db: this.db }); } } for (const [i, c] of x.entries()) c.db = i;",
+    "class C { db = 6; open() { return new Redis({ db: this.db }); } } x.forEach((c) => { c.db = 4; });",
+    "class C { o = { db: 6 }; open() { return new Redis(this.o); } } function set() { this.o.db = 4; } set.call(new C());",
+    "class C { o = { db: 6 }; open() { return new Redis(this.o); } } x.get('c').o.db = 4;",
+    "const o = { db: 6 }; function set() { this.db = 4; } set.call(o); new Redis(o);",
+    "const o = { db: 6 }; [o].forEach(tune); new Redis(o);",
+    "const o = { db: 6 }; Object.values({ o }).forEach((each) => { each.db = 4; }); new Redis(o);",
+    "const o = { db: 6 }; Object.entries({ o }).forEach(([, each]) => { each.db = 4; }); new Redis(o);",
+    "const o = { db: 6 }; const p = new Proxy(o, {}); p.db = 4; new Redis(o);",
+  ])("has a database that something may change: %s", (code) => {
+    const [connection] = factsOf(`${IMPORT}${code}`).connections;
+    expect(connection?.target.database).toMatchObject({ state: "unknown" });
+  });
+
+  it.each([
+    "class C { db = 6; open() { return new Redis({ db: this.db }); } } class D { db = 1; set() { this.db = 4; } }",
+    "class C { db = 6; open() { return new Redis({ db: this.db }); } } const d = { db: 1 }; d.db = 4;",
+    "class C { db = 6; open() { return new Redis({ db: this.db }); } } x.forEach((c) => c.open(c.db));",
+    "const o = { db: 6 }; [o].map((each) => each.db); Object.values({ o }).map(String); new Redis(o);",
+  ])("has a database that nothing changes: %s", (code) => {
+    const [connection] = factsOf(`${IMPORT}${code}`).connections;
+    expect(connection?.target.database).toMatchObject({ state: "known", value: 6 });
+  });
+
+  it.each([
     "const config = load(); new Redis({ host: config.redis.host });",
     "function open(config: ConfigService) { return new Redis({ host: config.get('redis.host') }); }",
     "function open(config: ConfigType<typeof x>) { return new Redis({ host: config.host }); }",

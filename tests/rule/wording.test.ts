@@ -432,6 +432,16 @@ describe("reasonText", () => {
       ],
       [{ about: "unknown-index", value: ABSENT }, "which database it uses is not known here"],
     ],
+    "several-databases": [
+      [
+        { about: "several-databases", source: "db" },
+        "db says another database each time, and the policy file decides for one",
+      ],
+      [
+        { about: "several-databases", source: "from", other: "to" },
+        "from says which database it uses, to says it for another connection of the file, and the policy file decides for one",
+      ],
+    ],
     "unknown-server": [
       [{ about: "unknown-server", value: known("10.0.0.5") }, "10.0.0.5 is no endpoint that the policy file knows"],
       [

@@ -3326,20 +3326,77 @@ export async function open() {
 }
 `,
       problems: [
+        "3:3 Redis clients are opened in a loop until one answers. Failover is the canonical client's job. Not collapsed: db says another database each time, and the policy file decides for one.",
+      ],
+    },
+    {
+      title: "decided: a database for each attempt",
+      file: "src/chains/monitor/two.ts",
+      code: `import { Redis } from "ioredis";
+export async function size(first: number, second: number) {
+  let redis: Redis;
+  try {
+    redis = new Redis({ host: "localhost", db: first });
+    await redis.ping();
+  } catch {
+    redis = new Redis({ host: "localhost", db: second });
+  }
+  return redis.dbsize();
+}
+`,
+      problems: [
         {
           message:
-            "3:3 Redis clients are opened in a loop until one answers. Failover is the canonical client's job. Call getRedisClient('monitoring') once. Not fixed: its attempts may open different databases (db).",
+            "4:3 A second Redis client is opened where the first one fails. Failover is the canonical client's job. Call getRedisClient('monitoring') once. Not fixed: its attempts may open different databases (first).",
           suggestions: [
             [
-              "Replace the whole chain by getRedisClient('monitoring').",
-              `import { getRedisClient } from "../../redis/client.js";
-export async function open() {
-  return getRedisClient("monitoring");
+              "Replace the whole chain by getRedisClient('monitoring') and throw when it is null.",
+              `import type { Redis } from "ioredis";
+import { getRedisClient } from "../../redis/client.js";
+export async function size(first: number, second: number) {
+  const redisOrNull = getRedisClient("monitoring");
+  if (!redisOrNull) {
+    throw new Error("Redis database monitoring is not available.");
+  }
+  const redis: Redis = redisOrNull;
+  return redis.dbsize();
 }
 `,
             ],
           ],
         },
+      ],
+    },
+    {
+      title: "decided: addresses from the environment",
+      file: "src/chains/monitor/environment.ts",
+      code: `import { Redis } from "ioredis";
+export async function size() {
+  let redis: Redis;
+  try {
+    redis = new Redis(process.env.REDIS_TLS_URL!);
+    await redis.ping();
+  } catch {
+    redis = new Redis(process.env.CACHE_URL!);
+  }
+  return redis.dbsize();
+}
+`,
+      problems: [
+        "4:3 A second Redis client is opened where the first one fails. Failover is the canonical client's job. Call getRedisClient('monitoring') once. Decided in the policy file: the old keys expire. Decided in the policy file: one server answers to every name.",
+      ],
+      output: [
+        `import type { Redis } from "ioredis";
+import { getRedisClient } from "../../redis/client.js";
+export async function size() {
+  const redisOrNull = getRedisClient("monitoring");
+  if (!redisOrNull) {
+    throw new Error("Redis database monitoring is not available.");
+  }
+  const redis: Redis = redisOrNull;
+  return redis.dbsize();
+}
+`,
       ],
     },
     {

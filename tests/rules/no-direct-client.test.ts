@@ -185,6 +185,15 @@ export const redis = new ioredis.Redis({ db: 4 });
 `,
     },
     {
+      title: "a function that a test overwrites",
+      file: "src/a.test.cjs",
+      code: `const redis = require("redis");
+const fake = { get: () => "x" };
+redis.createClient = () => fake;
+module.exports = redis.createClient({ database: 4 });
+`,
+    },
+    {
       title: "a function that a test stubs",
       file: "src/a.test.cjs",
       code: `const redis = require("redis");
@@ -1729,6 +1738,60 @@ export const adapter = createAdapter(redis);
             ],
           ],
         },
+      ],
+    },
+    {
+      title: "a function that is wrapped",
+      file: "src/traced.cjs",
+      code: `const redis = require("redis");
+const { createClient } = redis;
+redis.createClient = (options) => traced(createClient(options));
+module.exports = redis.createClient({ url: "redis://10.0.0.1:6379/4" });
+`,
+      problems: [
+        "3:42 Direct node-redis client. Not fixed: options says which database it uses, and that is not known here; if it is always the same one, list it under sources in the policy file.",
+        "4:18 Direct node-redis client for database 4 (metrics). Use await openDatabase({ database: 'metrics' }). Not fixed: 10.0.0.1:6379 is no endpoint that the policy file knows.",
+      ],
+    },
+    {
+      title: "decided: a loop over databases",
+      file: "src/decided/loop.ts",
+      code: `import Redis from "ioredis";
+for (const db of [0, 4]) {
+  const redis = new Redis({ host: "localhost", db });
+  await redis.flushdb();
+}
+`,
+      problems: [
+        "3:21 Direct ioredis client. Not fixed: db says another database each time, and the policy file decides for one.",
+      ],
+    },
+    {
+      title: "decided: from one database to another",
+      file: "src/decided/copy.ts",
+      code: `import Redis from "ioredis";
+export async function copy(from: number, to: number) {
+  const source = new Redis({ host: "localhost", db: from });
+  const target = new Redis({ host: "localhost", db: to });
+  await target.set("k", await source.get("k"));
+}
+`,
+      problems: [
+        "3:22 Direct ioredis client. Not fixed: from says which database it uses, to says it for another connection of the file, and the policy file decides for one.",
+        "4:22 Direct ioredis client. Not fixed: to says which database it uses, from says it for another connection of the file, and the policy file decides for one.",
+      ],
+    },
+    {
+      title: "decided: a function that opens several databases",
+      file: "src/decided/open.ts",
+      code: `import Redis from "ioredis";
+function size(db: number) {
+  return new Redis({ host: "localhost", db }).dbsize();
+}
+export const sizes = [size(0), size(4)];
+`,
+      problems: [
+        "3:14 Direct ioredis client. Not fixed: db says another database each time, and the policy file decides for one.",
       ],
     },
     {

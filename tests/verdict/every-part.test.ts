@@ -32,6 +32,7 @@ const REASONS: Omit<Kinds<Reason>, "unwritable"> = {
   form: true,
   subclass: true,
   "unknown-index": true,
+  "several-databases": true,
   "unknown-server": true,
   "no-name": true,
   "invalid-index": true,

@@ -725,6 +725,50 @@ const INDEX: readonly Row[] = [
     "fix metrics [server decided]",
     { policy: makePolicy({ more: decide({ database: "metrics" }) }) },
   ),
+  row(
+    "unknown and another one each time, decided",
+    makeConnection({ target: { database: { ...unknown("db"), varies: true } } }),
+    "report several-databases",
+    { policy: makePolicy({ more: decide({ database: "metrics" }) }) },
+  ),
+  row(
+    "unknown and another one each time",
+    makeConnection({ target: { database: { ...unknown("db"), varies: true } } }),
+    "report unknown-index",
+  ),
+  row(
+    "unknown as the one of another connection of the file is in another way, decided",
+    makeConnection({ target: { database: unknown("from") } }),
+    "report several-databases",
+    {
+      policy: makePolicy({ more: decide({ database: "metrics" }) }),
+      others: [makeConnection({ target: { database: unknown("to") } })],
+    },
+  ),
+  row(
+    "a URL from another place than that of another connection, decided",
+    makeConnection({ target: { url: environment("SOURCE_URL") } }),
+    "report several-databases",
+    {
+      policy: makePolicy({ more: decide({ database: "metrics" }) }),
+      others: [makeConnection({ target: { url: environment("TARGET_URL") } })],
+    },
+  ),
+  row(
+    "unknown like the one of another connection of the file, decided",
+    makeConnection({ target: { database: unknown("db") } }),
+    "fix metrics [decided]",
+    {
+      policy: makePolicy({ more: decide({ database: "metrics" }) }),
+      others: [makeConnection({ target: { database: unknown("db") } }), toMetrics()],
+    },
+  ),
+  row(
+    "fallback of what is another one each time, decided for another index",
+    makeConnection({ target: { database: fallback(0, { ...unknown("db"), varies: true }) } }),
+    "choose fallback-index: main (source)",
+    { policy: makePolicy({ more: decide({ database: "metrics" }) }) },
+  ),
   row("negative", makeConnection({ target: { database: known(-1) } }), "report invalid-index"),
   row("no integer", makeConnection({ target: { database: known(1.5) } }), "report invalid-index"),
   row("negative, decided", makeConnection({ target: { database: known(-1) } }), "report invalid-index", {

@@ -66,6 +66,8 @@ interface Followed {
 }
 
 interface Following {
+  /** The places hold the value under these names; `*` is any element of a list. */
+  readonly inside?: readonly string[];
   /**
    * The value comes from outside of the file, and the places have it under these names (`["env"]` of `process`): another value in its place
    * is a change too, and functions of other modules only read it.
@@ -82,7 +84,7 @@ interface Following {
 export function changesOfValue(
   places: readonly Node[],
   sourceCode: SourceCode,
-  { outside, isRead = () => false }: Following = {},
+  { outside, inside: held = [], isRead = () => false }: Following = {},
 ): ValueChanges {
   const properties = new Map<string, Node>();
   const given = new Map<string, Node>();
@@ -90,7 +92,7 @@ export function changesOfValue(
   const seen = new Map<Variable | Node, Set<string>>();
   const pending: { readonly node: Node; readonly as: Followed }[] = places.map((node) => ({
     node,
-    as: { under: undefined, inside: outside ?? [] },
+    as: { under: undefined, inside: outside ?? held },
   }));
   const mark = (at: Node, under: string | undefined) => {
     if (under === undefined || under === ANY) any ??= at;
@@ -192,10 +194,19 @@ export function changesOfValue(
     for (const inside of collected) pending.push({ node: parent, as: { ...as, inside } });
     if (collected.length > 0) return;
     for (const node of called ? argumentsOf(called, sourceCode) : []) holds(node, undefined, as);
+    const callee = sourceOf(parent.callee, sourceCode);
+    // What a proxy is told reaches what stands behind it.
+    if (isNewed && callee === "Proxy") return void pending.push({ node: parent, as });
+    if (as.inside.length > 0 && (callee === "Object.values" || callee === "Object.entries")) {
+      const inside = [ANY, ...as.inside.slice(1)];
+      return void pending.push({
+        node: parent,
+        as: { ...as, inside: callee === "Object.values" ? inside : [ANY, ...inside] },
+      });
+    }
     const parameter = called?.params[index] ?? called?.params.at(-1);
     if (parameter?.type === "RestElement") return taken(parameter, { ...as, inside: [ANY, ...as.inside] });
     if (parameter && called?.params[index]) return taken(parameter, as);
-    const callee = sourceOf(parent.callee, sourceCode);
     if (outside) {
       const { names, any: others } = index === 0 && !isNewed ? changedBy(parent, callee) : UNCHANGED;
       const [first] = as.inside;
@@ -244,6 +255,8 @@ export function changesOfValue(
       const each = callback && OVER_ELEMENTS.test(name) ? calledFunction(callback, sourceCode) : undefined;
       const parameter = each?.params[name.startsWith("reduce") ? 1 : 0];
       if (parameter) taken(parameter, { under, inside: inner });
+      else if (callback && !each && !outside && OVER_ELEMENTS.test(name) && !isReader(sourceOf(callback, sourceCode)))
+        mark(call, under);
       if (ELEMENT.test(name)) pending.push({ node: call, as: { under, inside: inner } });
       if (SAME_ELEMENTS.test(name)) pending.push({ node: call, as });
     }

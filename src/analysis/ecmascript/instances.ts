@@ -104,15 +104,23 @@ function mayBeInstance(object: Node, name: string, owner: ClassNode | FunctionNo
     }
     case "ThisExpression": {
       const host = hostOfThis(inner, sourceCode);
-      // A mixin, and a method that is put into the prototype.
-      if (host.what === "objects")
-        return !host.nodes.some(({ properties }) => properties.some((each) => isNamed(each, name)));
-      const prototype = host.what === "holder" && host.node.type === "MemberExpression" ? host.node : undefined;
-      return (
-        prototype !== undefined &&
-        memberName(prototype) === "prototype" &&
-        isRelated(classNamed(prototype.object, sourceCode), owner, sourceCode)
-      );
+      switch (host.what) {
+        // A mixin.
+        case "objects":
+          return !host.nodes.some(({ properties }) => properties.some((each) => isNamed(each, name)));
+        // A method that is put into the prototype, or into an instance.
+        case "holder": {
+          const holder = bare(host.node);
+          const isPrototype = holder.type === "MemberExpression" && memberName(holder) === "prototype";
+          const of = isPrototype ? classNamed(holder.object, sourceCode) : ownerOf(holder, sourceCode);
+          return of ? isRelated(of, owner, sourceCode) : !isPrototype && mayBeInstance(holder, name, owner, sourceCode);
+        }
+        // `stop.call(app)`
+        case "unknown":
+          return true;
+        default:
+          return false;
+      }
     }
     default:
       return mayGiveInstance(inner);

@@ -1,9 +1,18 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { calledFunction } from "./called-function.js";
-import { isReader } from "./changes-of-value.js";
+import { changesOfValue, isReader } from "./changes-of-value.js";
 import { constantInit } from "./constant-init.js";
 import { findVariable } from "./find-variable.js";
-import { bare, memberName, outermost, returnedValues, sourceOf, type Node, type SourceCode } from "./syntax-tree.js";
+import {
+  bare,
+  memberName,
+  outermost,
+  returnedValues,
+  sourceOf,
+  staticText,
+  type Node,
+  type SourceCode,
+} from "./syntax-tree.js";
 import { writeOf } from "./trace-client.js";
 
 /** What a list holds at one time or another. */
@@ -86,14 +95,21 @@ export function listContents(list: Node, command: Node, sourceCode: SourceCode, 
     if (!start) return undefined;
     const elements = [...start.elements];
     let isInOrder = start.isInOrder;
-    for (const { identifier, init: isInit } of findVariable(name, sourceCode)?.references ?? []) {
-      if (isInit) continue;
+    const places = (findVariable(name, sourceCode)?.references ?? []).filter(({ init: isInit }) => !isInit);
+    for (const { identifier } of places) {
       const added = addedAt(identifier);
       if (!added) return undefined;
       elements.push(...added.elements);
       isInOrder &&= added.isInOrder;
     }
-    return { elements, isInOrder };
+    if (elements.every((element) => staticText(element) !== undefined)) return { elements, isInOrder };
+    // Elements that are lists may be changed wherever they go.
+    const { any, properties, given } = changesOfValue(
+      places.map(({ identifier }) => identifier),
+      sourceCode,
+      { inside: ["*"], isRead: (call) => call.type === "CallExpression" && isReadBy(call) },
+    );
+    return any || properties.size + given.size > 0 ? undefined : { elements, isInOrder };
   }
 
   /** What one place puts into the list that stands there; undefined where it may be anything. */
@@ -125,7 +141,8 @@ export function listContents(list: Node, command: Node, sourceCode: SourceCode, 
   function isReadBy(call: TSESTree.CallExpression): boolean {
     // One of the commands of a list, which is looked at as a whole.
     const isEntry = depth > 0 && call.callee.type === "MemberExpression" && memberName(call.callee) === "push";
-    return isEntry || isReader(sourceOf(call.callee, sourceCode)) || readsAs(call, command, sourceCode);
+    if (isEntry || readsAs(call, command, sourceCode)) return true;
+    return isReader(sourceOf(call.callee, sourceCode)) && !calledFunction(call.callee, sourceCode);
   }
 
   function addedBy(access: TSESTree.MemberExpression, nothing: ListContents): ListContents | undefined {

@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { calledFunction } from "./called-function.js";
 import { findVariable } from "./find-variable.js";
 import { loadedSpecifier } from "./loaded-module.js";
 import type { Node, SourceCode } from "./syntax-tree.js";
@@ -23,6 +24,9 @@ const LOADS_WITH =
 const OF_MEMBER = /(?:^|\.)(?:stub|spyOn|replaceProperty|replace|method)$/u;
 const MEMBERS = /^(?:createClient|createCluster|createSentinel|Redis|Cluster|default)$/u;
 const FAKES = /^(?:jest|vi|vitest|sinon|sandbox|mock)\./u;
+/** What a function holds that calls what it stands for. */
+const WRAPS =
+  /create(?:Client|Cluster|Sentinel)|orig|\b(?:real|actual|old|prev)|\bnew\b|\b(?:apply|call|construct)\s*\(/iu;
 /** A function of `mock-require` has the name that its import gives it. */
 const MOCK_REQUIRE = /\bmock-require\b/u;
 
@@ -30,7 +34,8 @@ const MOCK_REQUIRE = /\bmock-require\b/u;
 const WORDS = new RegExp(
   String.raw`\b(?:jest|vi|vitest)\s*\.\s*(?:mock|doMock|unstable_mockModule|setMock)\b|\bmock\s*\.\s*module\b|` +
     String.raw`\b(?:mockery|testdouble|td|quibble|rewiremock|proxyquire|esmock)\b|\bmock-require\b|\brequire\s*\.\s*cache\b|` +
-    String.raw`\b(?:stub|spyOn|replaceProperty|replace|method|fn)\s*\(`,
+    String.raw`\b(?:stub|spyOn|replaceProperty|replace|method|fn)\s*\(|` +
+    String.raw`\.\s*(?:createClient|createCluster|createSentinel|Redis|Cluster|default)\s*=[^=]`,
   "u",
 );
 
@@ -76,10 +81,12 @@ function replacedBy(
   return replacement.properties.map((property) => (property.type === "Property" ? keyName(property) : undefined));
 }
 
-/** `redis.createClient = jest.fn()` */
+/** `redis.createClient = jest.fn()`, `redis.createClient = () => fake`, unless it calls the real one. */
 function overwritten({ left, right }: TSESTree.AssignmentExpression, sourceCode: SourceCode): string | undefined {
   if (left.type !== "MemberExpression" || !MEMBERS.test(memberName(left) ?? "")) return undefined;
-  return FAKES.test(sourceOf(right, sourceCode)) ? moduleNamed(left.object, sourceCode) : undefined;
+  const called = calledFunction(right, sourceCode);
+  const isFake = called ? !WRAPS.test(sourceCode.getText(called)) : FAKES.test(sourceOf(right, sourceCode));
+  return isFake ? moduleNamed(left.object, sourceCode) : undefined;
 }
 
 /** The specifier of the module that a name stands for. */

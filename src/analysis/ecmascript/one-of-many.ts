@@ -8,6 +8,9 @@ const CONFIGURATION_TYPE = /(?:ConfigService|ConfigType|Configuration|Config|Env
 const MOCKS =
   /\b(?:mock|doMock|mockModule|unstable_mockModule|setMock|module)\s*\(\s*(?:import\(\s*)?["'`](?<specifier>[^"'`]+)["'`]/gu;
 
+/** What the tests of a file replace. */
+const replaced = new WeakMap<object, ReadonlySet<string | undefined>>();
+
 /**
  * Whether an expression reads a property of something that is another one each time: the variable of a loop, a parameter, what a function gets
  * from a call with an argument that differs, a module that a test replaces. Its text says nothing then. A service that is asked for a key is none of those.
@@ -32,8 +35,13 @@ export function isOneOfMany(expression: Node, sourceCode: SourceCode): boolean {
 }
 
 /** `vi.mock("./config.js", …)`, in whole or in part. */
-function isReplaced(specifier: string, { text }: SourceCode): boolean {
-  return [...text.matchAll(MOCKS)].some(({ groups }) => groups?.["specifier"] === specifier);
+function isReplaced(specifier: string, sourceCode: SourceCode): boolean {
+  let names = replaced.get(sourceCode);
+  if (!names) {
+    const found = [...sourceCode.text.matchAll(MOCKS)].map(({ groups }) => groups?.["specifier"]);
+    replaced.set(sourceCode, (names = new Set(found)));
+  }
+  return names.has(specifier);
 }
 
 function isTypedAsConfiguration(name: Node, sourceCode: SourceCode): boolean {

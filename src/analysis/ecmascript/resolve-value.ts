@@ -1,12 +1,14 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { KnownHow, KnownValue, PlainValue, Range, UnknownReason, UnknownValue } from "../option-value.js";
 import { changesOfValue, isWritten } from "./changes-of-value.js";
+import { isAnotherEachTime } from "./another-each-time.js";
 import { isOneOfMany } from "./one-of-many.js";
 import { strayWrites } from "./stray-writes.js";
 import { calledFunction } from "./called-function.js";
 import { cameFrom } from "./came-from.js";
 import { classNamed, fieldAccesses } from "./field-accesses.js";
 import { findVariable, isRewritten } from "./find-variable.js";
+import { possibleAccesses } from "./instances.js";
 import { isConfigurationModule, looksLikeConfiguration } from "./looks-like-configuration.js";
 import { fullMemberName } from "./members-named.js";
 import { isTextMethod, textMethod } from "./text-method.js";
@@ -549,6 +551,8 @@ export class Resolver {
     }
     const { accesses } = fieldAccesses(owner, name, this.#sourceCode);
     const writes = accesses.filter((access) => isWritten(access));
+    const possible = possibleAccesses(owner, name, this.#sourceCode);
+    if (possible.accesses.some((access) => isWritten(access))) return unknown;
     const declared = owner.body.body.find((member) => member.type === "PropertyDefinition" && keyName(member) === name);
     const initial = declared?.type === "PropertyDefinition" ? declared.value : undefined;
     const isEarly =
@@ -563,7 +567,11 @@ export class Resolver {
     } else if (!initial && !isStatic && writes.length === 1)
       made = isEarly ? undefined : assignedInConstructor(writes[0]!, owner, node);
     if (!made) return unknown;
-    return this.#afterChanges(asConstant(this.resolve(made)), made, node, accesses);
+    return this.#afterChanges(asConstant(this.resolve(made)), made, node, [
+      ...accesses,
+      ...possible.accesses,
+      ...possible.properties.map(({ value }) => value),
+    ]);
   }
 
   /** Whether a class that extends this one has a member of the same name. */
@@ -926,7 +934,12 @@ export class Resolver {
   }
 
   #fact(node: Node, why: UnknownReason, name?: string): UnknownValue {
-    const place = { range: node.range, source: sourceOf(node, this.#sourceCode) };
+    const varies = isAnotherEachTime(node, this.#sourceCode);
+    const place = {
+      range: node.range,
+      source: sourceOf(node, this.#sourceCode),
+      ...(varies && { varies }),
+    };
     // Each turn of a loop has another one, whatever its text says.
     if (isOneOfMany(node, this.#sourceCode)) return { state: "unknown", why: "reassigned", ...place };
     return name === undefined ? { state: "unknown", why, ...place } : { state: "unknown", why, ...place, name };

@@ -1,8 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { isWritten } from "./changes-of-value.js";
 import { findVariable, isRewritten } from "./find-variable.js";
+import { hostOfThis } from "./host-of-this.js";
 import { membersNamed, namesOfMembers } from "./members-named.js";
-import { bare, keyName, outermost, sourceOf, type Node, type SourceCode } from "./syntax-tree.js";
+import { bare, classOfThis, keyName, outermost, sourceOf, type Node, type SourceCode } from "./syntax-tree.js";
 
 /** Properties that say where a connection goes, wherever a library has them, and places in lists. */
 const OF_CONNECTIONS =
@@ -61,7 +62,10 @@ function mayBeAny(target: Node, sourceCode: SourceCode): boolean {
     if (made === "outside") return root !== target && sourceOf(target, sourceCode) !== "module.exports";
     return true;
   }
-  return root === target ? !isMadeHere(target) && !/^(?:This|Super)/u.test(target.type) : true;
+  if (root !== target) return true;
+  // `useMetrics.call(options)`
+  if (root.type === "ThisExpression") return !classOfThis(root) && hostOfThis(root, sourceCode).what === "unknown";
+  return !isMadeHere(target) && target.type !== "Super";
 }
 
 /** Whether what a name stands for is made where it is declared, comes from outside of what the file knows, or may be anything. */

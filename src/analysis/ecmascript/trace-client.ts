@@ -26,6 +26,7 @@ import {
   type SourceCode,
   type Variable,
 } from "./syntax-tree.js";
+import { userOfField } from "./user-of-field.js";
 import { templateUse } from "./template-use.js";
 import { isTextMethod } from "./text-method.js";
 
@@ -441,8 +442,7 @@ export function traceClient(
     if (LISTENING.has(name)) {
       for (const argument of call.arguments) {
         const listener = calledFunction(argument, sourceCode);
-        if (listener && listener.type !== "ArrowFunctionExpression")
-          for (const self of thisOf(listener, sourceCode)) on(item, self);
+        if (listener) enterThis(listener, item);
       }
       on(item, call);
     }
@@ -472,8 +472,11 @@ export function traceClient(
     const text = sourceOf(call.callee, sourceCode);
     if (callee.type === "MemberExpression" && call.type === "CallExpression" && name !== undefined) {
       if (item.steps[0] === CALL && (name === "then" || name === "catch")) return nearer(item, call);
-      if (index === 0 && item.steps.length === 0 && (name === "bind" || name === "call" || name === "apply"))
-        return followReceiver(item, callee);
+      if (index === 0 && (name === "bind" || name === "call" || name === "apply")) {
+        const receiving = calledFunction(callee.object, sourceCode);
+        if (receiving) return enterThis(receiving, item);
+        if (item.steps.length === 0) return followReceiver(item, callee);
+      }
       const isLast = index === call.arguments.length - 1;
       if (ADDS_ELEMENT.has(name) && (isLast || name === "push" || name === "unshift")) {
         const isGone = !isFollowed(callee.object);
@@ -482,18 +485,26 @@ export function traceClient(
         return bindReceiver(callee.object, { ...withEntry(item), steps, isGone });
       }
     }
-    if (ONLY_LOOKS.test(text) || (item.part && onlyReads(call, index, text))) return;
-    if (text === "Array.from" && call.arguments[1] && isElementStep(item.steps[0]))
-      return bindParameter(call.arguments[1], 0, within(item));
-    if (TRANSPARENT.has(text) || /(^|\.)promisifyAll$/.test(text)) return on(item, call);
+    const constructor = constructorOf(call);
+    // What a proxy is asked for or told reaches what stands behind it.
+    if (call.type === "NewExpression" && text === "Proxy" && index === 0) return on(item, call);
     if (text === "Object.values" && item.steps[0]?.startsWith("."))
       return arrive({ ...item, node: call, steps: [ELEMENT, ...item.steps.slice(1)] });
     if (text === "Object.entries" && item.steps[0]?.startsWith("."))
       return arrive({ ...item, node: call, steps: [ELEMENT, ".1", ...item.steps.slice(1)] });
+    if (ONLY_LOOKS.test(text) || (item.part && !constructor && onlyReads(call, index, text))) return;
+    if (text === "Array.from" && call.arguments[1] && isElementStep(item.steps[0]))
+      return bindParameter(call.arguments[1], 0, within(item));
+    if (TRANSPARENT.has(text) || /(^|\.)promisifyAll$/.test(text)) return on(item, call);
     const spread = call.arguments.slice(0, index).some((argument) => argument.type === "SpreadElement");
-    const called =
-      (call.type === "NewExpression" ? undefined : calledFunction(call.callee, sourceCode)) ?? constructorOf(call);
+    const called = (call.type === "NewExpression" ? undefined : calledFunction(call.callee, sourceCode)) ?? constructor;
     if (spread || !called || !enters(called, index, item)) depart("passed", item, item.node, text);
+  }
+
+  /** `stop.call(client)`: what a function of the file has as its `this`. */
+  function enterThis(called: FunctionNode, item: Arrival): void {
+    if (called.type === "ArrowFunctionExpression") return;
+    for (const self of thisOf(called, sourceCode)) on(withEntry(item), self);
   }
 
   /** The argument with that number of a function of the file; false where it has no name for it there. */
@@ -671,6 +682,8 @@ export function traceClient(
     const how = `${name} ${wayOf(item)}`;
     if (places.has(how)) return;
     bound.set(owner, places.add(how));
+    const user = userOfField(owner, name, sourceCode);
+    if (user) depart(user.type === "Decorator" ? "passed" : "stored", item, item.node, nameOfUser(user));
     const { accesses, properties } = fieldAccesses(owner, name, sourceCode);
     for (const access of accesses) meet(access, item);
     for (const property of properties) bindProperty(property, item);
@@ -680,6 +693,10 @@ export function traceClient(
       if (parameter) bind(parameter, item, parameter);
     }
     followInstances(owner, name, item);
+  }
+
+  function nameOfUser(user: TSESTree.Decorator | Node): string {
+    return sourceOf(user.type === "Decorator" ? user.expression : user, sourceCode);
   }
 
   /** What holds the client is a property of every instance of a class, or of the class. */

@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { loadedSpecifier } from "../../analysis/ecmascript/loaded-module.js";
 import { scriptBlocks } from "../../analysis/ecmascript/script-blocks.js";
 import { staticText, walk, type Node, type SourceCode } from "../../analysis/ecmascript/syntax-tree.js";
+import { fileOf } from "../../policy/module-file.js";
 import type { CanonicalClient } from "../../policy/policy.js";
 import { requiredModule } from "./module-kind.js";
 import { stayingStatements } from "./staying-statements.js";
@@ -16,13 +17,14 @@ type Ending = "none" | "javascript" | "source";
 export function importSpecifier(client: CanonicalClient, sourceCode: SourceCode, filename: string): string | undefined {
   if (client.path === undefined) return client.module;
   if (filename.startsWith("<")) return undefined;
-  const path = relative(dirname(resolve(filename)), client.path)
+  const file = moduleFile(client.path);
+  const path = relative(dirname(resolve(filename)), file)
     .split(sep)
     .join("/");
   // Another drive of Windows has no relative path.
   if (isAbsolute(path)) return undefined;
   const dotted = path.startsWith("../") ? path : `./${path}`;
-  const ending = SCRIPT.exec(client.path);
+  const ending = SCRIPT.exec(file);
   if (!ending)
     return endingOf(sourceCode, filename, "none") === "javascript" && posix.extname(dotted) === ""
       ? `${dotted}.js`
@@ -36,6 +38,14 @@ export function importSpecifier(client: CanonicalClient, sourceCode: SourceCode,
     case "none":
       return stem.endsWith("/index") && stem !== "./index" ? stem.slice(0, -"/index".length) : stem;
   }
+}
+
+/** The file of a canonical module, also where the policy file leaves its ending out. */
+function moduleFile(path: string): string {
+  if (SCRIPT.test(path)) return path;
+  // A declaration stands beside the module itself.
+  const found = fileOf(path)?.replace(/\.d\.(?<module>[cm]?)ts$/u, ".$<module>js");
+  return found !== undefined && SCRIPT.test(found) ? found : path;
 }
 
 /** How the file itself ends the paths that it imports; where it imports none by path, what every way of resolving them accepts. */
