@@ -133,16 +133,17 @@ function everyOrder(program: Program, before: Syntax, end: string, look: (code: 
   return undefined;
 }
 
+/** The file has a name like those of the canonical clients: for another import, for one out of a library, or for a constant. */
+const OWN_NAME =
+  /\b(?:as|createClient:|Redis:|default:) (?:get|open)\w*(?:Redis|Client)\b|\bimport\b[^;"']*\b(?:get|open)\w*(?:Redis|Client)\b[^;"']*\bfrom\s*["'](?:io|@)?redis|^const (?:get|open)\w*(?:Redis|Client) =|Canonical/mu;
+
 /**
  * Import lines may end in another order, and comments at other places among them; the quotes in a file that has both kinds may differ, and
  * so may the lines that import in a file that has both `import` and `require`, the name of the canonical client where the file calls
  * another import or constant so, and whether a semicolon guards a line that begins with a parenthesis or a text. The promise is about everything else.
  */
 function comparable(code: string, before: Syntax): string {
-  const hasOwnName =
-    /\b(?:as|createClient:|Redis:|default:) (?:get|open)\w*(?:Redis|Client)\b|^const (?:get|open)\w*(?:Redis|Client) =|Canonical/mu.test(
-      before.code,
-    );
+  const hasOwnName = OWN_NAME.test(before.code);
   const names = hasOwnName
     ? code.replaceAll(/(?: as|:) (?:get|open)Canonical\w+/gu, "").replaceAll(/Canonical([A-Za-z]+)\d*/gu, "$1")
     : code;

@@ -19,20 +19,20 @@ import {
 /** Methods and functions that call what they are given once for each of several elements. */
 const VISITS =
   /^(?:forEach|map|filter|flatMap|some|every|find\w*|reduce(?:Right)?|from|fromAsync|mapSeries|each\w*|times)$/u;
-/** Constants of constants beyond this are given up. */
-const MAX_DEPTH = 5;
+/** Whether what a constant is made of is another one each time. */
+const remembered = new WeakMap<Variable, boolean>();
 
 /**
  * Whether the file itself shows that an expression has one value after another: it reads the variable of a loop or what a loop changes, or
  * what a function is called with that is called with several.
  */
-export function isAnotherEachTime(expression: Node, sourceCode: SourceCode, depth = 0): boolean {
+export function isAnotherEachTime(expression: Node, sourceCode: SourceCode): boolean {
   let found = false;
   walk(expression, sourceCode, (node) => {
     if (found || isFunction(node) || isClass(node)) return false;
     if (node.type === "Identifier" && !isOnlyName(node)) {
       const variable = findVariable(node, sourceCode);
-      found = variable !== undefined && isOtherEachTime(variable, node, sourceCode, depth);
+      found = variable !== undefined && isOtherEachTime(variable, node, sourceCode);
     }
     return true;
   });
@@ -46,7 +46,7 @@ function isOnlyName(node: TSESTree.Identifier): boolean {
   return parent.type === "Property" && parent.key === node && !parent.computed && !parent.shorthand;
 }
 
-function isOtherEachTime(variable: Variable, use: Node, sourceCode: SourceCode, depth: number): boolean {
+function isOtherEachTime(variable: Variable, use: Node, sourceCode: SourceCode): boolean {
   const [definition] = variable.defs;
   if (definition?.type === "Parameter")
     return isFunction(definition.node) && isGivenSeveral(definition.node, definition.name, sourceCode);
@@ -57,7 +57,14 @@ function isOtherEachTime(variable: Variable, use: Node, sourceCode: SourceCode, 
     return variable.references.some(
       (reference) => !reference.init && reference.isWrite() && isInLoopWith(reference.identifier, use),
     );
-  return depth < MAX_DEPTH && declarator.init !== null && isAnotherEachTime(declarator.init, sourceCode, depth + 1);
+  let isOther = remembered.get(variable);
+  if (isOther === undefined) {
+    // Ends cycles.
+    remembered.set(variable, false);
+    isOther = declarator.init !== null && isAnotherEachTime(declarator.init, sourceCode);
+    remembered.set(variable, isOther);
+  }
+  return isOther;
 }
 
 /** Whether a loop goes round both places. */

@@ -1,7 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { calledFunction } from "./called-function.js";
-import { findVariable } from "./find-variable.js";
-import { loadedSpecifier } from "./loaded-module.js";
+import { loadedSpecifier, specifierOfName } from "./loaded-module.js";
 import type { Node, SourceCode } from "./syntax-tree.js";
 import { bare, isFunction, keyName, memberName, sourceOf, staticText, walk } from "./syntax-tree.js";
 
@@ -74,7 +73,7 @@ function replacedBy(
   sourceCode: SourceCode,
 ): (string | undefined)[] {
   const name = sourceOf(callee, sourceCode);
-  if (OF_MEMBER.test(name) && MEMBERS.test(staticText(replacement) ?? "")) return [moduleNamed(module, sourceCode)];
+  if (OF_MEMBER.test(name) && MEMBERS.test(staticText(replacement) ?? "")) return [specifierOfName(module, sourceCode)];
   if (CALLS.test(name)) return isWhole(replacement, sourceCode) ? [specifierOf(module)] : [];
   if (REPLACES.some((call) => call.test(name)) || (isMockRequired && name === "mock")) return [specifierOf(module)];
   if (!LOADS_WITH.test(name) || replacement?.type !== "ObjectExpression") return [];
@@ -86,16 +85,7 @@ function overwritten({ left, right }: TSESTree.AssignmentExpression, sourceCode:
   if (left.type !== "MemberExpression" || !MEMBERS.test(memberName(left) ?? "")) return undefined;
   const called = calledFunction(right, sourceCode);
   const isFake = called ? !WRAPS.test(sourceCode.getText(called)) : FAKES.test(sourceOf(right, sourceCode));
-  return isFake ? moduleNamed(left.object, sourceCode) : undefined;
-}
-
-/** The specifier of the module that a name stands for. */
-function moduleNamed(node: Node | undefined, sourceCode: SourceCode): string | undefined {
-  const definition = node?.type === "Identifier" ? findVariable(node, sourceCode)?.defs[0] : undefined;
-  if (definition?.type === "ImportBinding")
-    return definition.parent.type === "ImportDeclaration" ? definition.parent.source.value : undefined;
-  const declarator = definition?.node as Node | undefined;
-  return declarator?.type === "VariableDeclarator" ? loadedSpecifier(declarator.init) : undefined;
+  return isFake ? specifierOfName(left.object, sourceCode) : undefined;
 }
 
 /** `require.cache[require.resolve("ioredis")] = …` */

@@ -1,7 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { classNamed } from "./field-accesses.js";
-import { findVariable } from "./find-variable.js";
-import { loadedSpecifier } from "./loaded-module.js";
+import { specifierOfName } from "./loaded-module.js";
 import { bare, keyName, staticText, type ClassNode, type Node, type SourceCode } from "./syntax-tree.js";
 
 /** Paths and what stands for paths, other than names of packages. */
@@ -29,7 +28,7 @@ export function userOfField(
     const base: Node | null = at.superClass && bare(at.superClass);
     if (!base) return undefined;
     const next = classNamed(base, sourceCode);
-    if (!next) return OF_PROJECT.test(specifierOf(base, sourceCode) ?? "") ? base : undefined;
+    if (!next) return isOfProject(base, sourceCode) ? base : undefined;
     at = next;
   }
   return undefined;
@@ -40,12 +39,7 @@ function namesText(expression: Node, text: string): boolean {
   return expression.type === "CallExpression" && expression.arguments.some((argument) => staticText(argument) === text);
 }
 
-/** What a name was imported from. */
-function specifierOf(name: Node, sourceCode: SourceCode): string | undefined {
-  const root = name.type === "MemberExpression" ? bare(name.object) : name;
-  const definition = root.type === "Identifier" ? findVariable(root, sourceCode)?.defs[0] : undefined;
-  if (definition?.type === "ImportBinding")
-    return definition.parent.type === "ImportDeclaration" ? definition.parent.source.value : undefined;
-  const declarator = definition?.node as Node | undefined;
-  return declarator?.type === "VariableDeclarator" ? loadedSpecifier(declarator.init) : undefined;
+function isOfProject(base: Node, sourceCode: SourceCode): boolean {
+  const root = base.type === "MemberExpression" ? bare(base.object) : base;
+  return OF_PROJECT.test(specifierOfName(root, sourceCode) ?? "");
 }

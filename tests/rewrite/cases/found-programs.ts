@@ -338,4 +338,16 @@ export const foundPrograms: readonly (Program & { readonly title: string })[] = 
     client: "bothChecked",
     code: "import { default as Redis } from 'ioredis';\r\nimport redis from 'redis';\r\nconst options = { host: 'localhost', port: 6379, db: 3 };\r\nconst base = { host: 'localhost' };\r\nconst \r\nc0 = flag ? new Redis({ db: 4, enableReadyCheck: false, connectTimeout: 500 }) : null;\r\nconst a3 = redis?.createClient({ url: process.env.REDIS_URL }), b3 = new Redis(options);\r\nconst c4 = await new Redis({ ...base, db: 4 });\r",
   },
+  {
+    title: "an unused import of the library that has the name of the canonical client",
+    filename: "src/app.mjs",
+    client: "bothApart",
+    code: "import redis from 'redis';\nimport Redis, { getRedisClient } from 'ioredis';\nconst commented = {\n};\nconst all0 = [redis.createClient({ url: 'redis://:s3cr3t7@localhost:6379/1' }), new Redis(commented)];",
+  },
+  {
+    title: "an unused type import of the library that has the name of the canonical client",
+    filename: "src/api/view.tsx",
+    client: "both",
+    code: "import type { getRedisClient } \nfrom 'ioredis';\nimport Redis from 'ioredis';\nnew Redis('redis://localhost:6379/4');",
+  },
 ];
