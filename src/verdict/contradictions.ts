@@ -3,7 +3,7 @@ import type { Sign } from "../analysis/connection.js";
 import { matchesFile } from "../policy/matches-file.js";
 import type { Database, Policy } from "../policy/policy.js";
 import { currentDatabase } from "./current-database.js";
-import { databasesNamedIn, type NamedDatabase } from "./databases-named-in.js";
+import { databasesNamedIn, databasesNumberedIn, type NamedDatabase } from "./databases-named-in.js";
 import { samePlace } from "./place.js";
 import { wordsOf } from "./words-of.js";
 
@@ -32,6 +32,10 @@ export function contradictions(
   const file: Sign = named[0] ?? { kind: "file", text: basename(path).replace(/\.[^.]*$/u, ""), range: undefined };
   const judged = [...signs, ...(named.length === 0 ? [file] : [])].map((sign) => {
     const found = databasesNamedIn(sign.text, policy).filter(({ generic }) => !generic);
+    // `db2` may be the name of a second one, but nobody numbers connections in words.
+    if (sign.kind === "comment" && meant[0] !== undefined) {
+      found.push(...databasesNumberedIn(sign.text, policy, meant[0].server));
+    }
     const agrees =
       found.some((one) => isMeant(one, meant)) || (sign.kind === "file" && folderAgrees(policy, path, meant));
     const other = agrees ? undefined : found.find((one) => !isMeant(one, meant))?.database;

@@ -26,6 +26,26 @@ const GENERIC: ReadonlySet<string> = new Set(
 /** Beside one of these even a generic name means the database: `mainDb`, "the main database". */
 const DATABASE_WORDS: ReadonlySet<string> = new Set(["db", "database"]);
 
+/** What may stand between that and an index. */
+const NUMBER_WORDS: ReadonlySet<string> = new Set(["index", "number", "no", "nr"]);
+
+/** Databases of a server whose index stands in a text behind the word for it: "uses redis db 4". */
+export function databasesNumberedIn(text: string, policy: Policy, server: string): readonly NamedDatabase[] {
+  const words = wordsOf(text);
+  const numbers = words.flatMap((word, at) => {
+    const behind = words.slice(at + 1).find((other) => !NUMBER_WORDS.has(other));
+    return DATABASE_WORDS.has(word) && /^\d+$/u.test(behind ?? "") ? [Number(behind)] : [];
+  });
+  return [...policy.databases.values()].flatMap((written) => {
+    const database = currentDatabase(policy, written);
+    const { index } = database ?? {};
+    if (database?.server !== server || index === undefined || !numbers.includes(index)) {
+      return [];
+    }
+    return [{ database, words: `db ${index}`, generic: false }];
+  });
+}
+
 /** Databases of the policy file whose names stand in a text, word by word; of overlapping names the longest. */
 export function databasesNamedIn(text: string, policy: Policy): readonly NamedDatabase[] {
   const words = wordsOf(text);

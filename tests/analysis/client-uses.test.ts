@@ -885,6 +885,48 @@ table("classes", [
     typed: true,
   },
   {
+    name: "a protected field of an exported class",
+    code: `export class A { protected r = new Redis(); }`,
+    uses: ["stored A@1"],
+    typed: true,
+  },
+  {
+    name: "a protected field of a class that is exported elsewhere",
+    code: `class A { protected r: Redis; constructor() { this.r = new Redis(); } }\nexport { A };`,
+    uses: ["stored A@1"],
+    typed: true,
+  },
+  {
+    name: "a protected parameter of an exported class",
+    code: `export default class A { constructor(protected r = new Redis()) {} }`,
+    uses: ["stored A@1"],
+    typed: true,
+  },
+  {
+    name: "a field of an exported abstract class",
+    code: `export abstract class A { r = new Redis(); }`,
+    uses: ["stored A@1"],
+    typed: true,
+  },
+  {
+    name: "a private field of an exported abstract class",
+    code: `export abstract class A { private r = new Redis(); }`,
+    uses: [],
+    typed: true,
+  },
+  {
+    name: "a protected field of a class that stays in the file",
+    code: `class A { protected r = new Redis(); }`,
+    uses: [],
+    typed: true,
+  },
+  {
+    name: "a public field of an exported class",
+    code: `export class A { r = new Redis(); }`,
+    uses: [],
+    typed: true,
+  },
+  {
     name: "a decorator of the field",
     code: `class A { @closeOnExit() private r = new Redis(); }`,
     uses: ["passed closeOnExit()@1"],

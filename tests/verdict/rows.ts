@@ -1052,6 +1052,20 @@ const CONTRADICTION: readonly Row[] = [
     makeConnection({ target: { database: known(7) }, signs: [sign("class", "MonitoringService")] }),
     "fix workflows",
   ),
+  row(
+    "an index in a comment",
+    toMetrics({ signs: [sign("comment", "uses redis db 6")] }),
+    "choose contradiction: metrics, sessions (moves)",
+  ),
+  row(
+    "an index behind other words",
+    toMetrics({ signs: [sign("comment", "DATABASE_INDEX=6")] }),
+    "choose contradiction: metrics, sessions (moves)",
+  ),
+  row("its own index in a comment", toMetrics({ signs: [sign("comment", "moved from db 6 to db 4")] }), "fix metrics"),
+  row("an index that has no name", toMetrics({ signs: [sign("comment", "db 13")] }), "fix metrics"),
+  row("a number in a variable", toMetrics({ signs: [sign("variable", "db6")] }), "fix metrics"),
+  row("a number of something else", toMetrics({ signs: [sign("comment", "6 clients of the db")] }), "fix metrics"),
   row("both in one sign", toMetrics({ signs: [sign("comment", "metrics of the sessions")] }), "fix metrics"),
   row(
     "one in each of two signs",

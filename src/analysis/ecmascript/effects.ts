@@ -2,8 +2,17 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { calledFunction } from "./called-function.js";
 import { getterNamed } from "./getter-named.js";
 import { findVariable } from "./find-variable.js";
-import { requiredSpecifier } from "./loaded-module.js";
-import { bare, keysOf, memberName, type FunctionNode, type Node, type SourceCode } from "./syntax-tree.js";
+import { requiredSpecifier, specifierOfName } from "./loaded-module.js";
+import {
+  bare,
+  isAwaited,
+  keysOf,
+  memberName,
+  staticText,
+  type FunctionNode,
+  type Node,
+  type SourceCode,
+} from "./syntax-tree.js";
 
 /** Functions of the language that only compute. */
 const PURE_FUNCTIONS = new Set([
@@ -102,11 +111,15 @@ const READS = new Set([
   "value",
 ]);
 /**
- * Functions that read the environment or a configuration: `getConfig("redis.host")`, `env("REDIS_URL")`, `loadRedisConfig()`. Any other
- * verb may do more than that, and so does what loads an environment.
+ * Functions that read the environment or a configuration: `getRedisConfig()`, `readEnv("REDIS_URL")`. Any other verb may do more than that,
+ * such as one that loads or checks an environment.
  */
-const READING_FUNCTION =
-  /^(?:(?:get|read|find|parse|resolve|lookup)(?:[A-Z][A-Za-z]*)?(?:Config|Configuration|Settings|Env)|load(?:[A-Z][A-Za-z]*)?(?:Config|Configuration|Settings)|config|configuration|settings|env)$/u;
+const READING_FUNCTION = /^(?:get|read|find|lookup)(?:[A-Z][A-Za-z]*)?(?:Config|Configuration|Settings|Env)$/u;
+/** These read where they are asked for something: `config("redis.host")`. Without that, `config()` of dotenv fills the environment. */
+const READING_FOR_KEY =
+  /^(?:(?:parse|resolve)(?:[A-Z][A-Za-z]*)?(?:Config|Configuration|Settings|Env)|config|configuration|settings|env)$/u;
+/** Modules whose functions fill the environment, whatever they are called. */
+const FILLS_ENVIRONMENT = /dotenv|(?:^|\/)env-cmd/u;
 /** Of these the first argument is changed. */
 const CHANGING_FUNCTIONS = new Set(["Object.assign", "Object.freeze"]);
 
@@ -185,7 +198,7 @@ function isPureCall(node: TSESTree.CallExpression, sourceCode: SourceCode, depth
     if (node.arguments.length === 1 && requiredSpecifier(node) !== undefined) return true;
     if (PURE_FUNCTIONS.has(callee.name) && isGlobal(callee, sourceCode)) return true;
     const own = calledFunction(callee, sourceCode);
-    return own ? onlyAnswers(own, sourceCode, depth) : READING_FUNCTION.test(callee.name);
+    return own ? onlyAnswers(own, sourceCode, depth) : isReading(node, callee, sourceCode);
   }
   if (callee.type !== "MemberExpression") return false;
   if (PURE_FUNCTIONS.has(fullName(callee)) && isGlobal(callee.object, sourceCode))
@@ -194,8 +207,17 @@ function isPureCall(node: TSESTree.CallExpression, sourceCode: SourceCode, depth
   if (own) return onlyAnswers(own, sourceCode, depth);
   const method = memberName(callee);
   if (method === undefined) return false;
-  if (READS.has(method) && CONFIGURATION.test(ownerName(callee.object))) return true;
+  if (READS.has(method) && CONFIGURATION.test(ownerName(callee.object))) return !isAwaited(node);
   return PURE_METHODS.has(method);
+}
+
+/** Whether a call of a function of another file only reads. */
+function isReading(call: TSESTree.CallExpression, callee: TSESTree.Identifier, sourceCode: SourceCode): boolean {
+  if (FILLS_ENVIRONMENT.test(specifierOfName(callee, sourceCode) ?? "")) return false;
+  // What is waited for does more than read, and takes its time.
+  if (isAwaited(call)) return false;
+  const [key] = call.arguments;
+  return READING_FUNCTION.test(callee.name) || (READING_FOR_KEY.test(callee.name) && staticText(key) !== undefined);
 }
 
 /** Whether a function of this file does nothing but answer, with something that only computes. */

@@ -22,11 +22,11 @@ import {
   bare,
   classOfThis,
   enclosingFunction,
+  isAwaited,
   isClass,
   isFunction,
   keyName,
   memberName,
-  outermost,
   sourceOf,
   staticText,
   textOf,
@@ -1112,10 +1112,6 @@ function holdsObjects(value: Resolved): boolean {
 export function isFrozen(made: Node, sourceCode: SourceCode): boolean {
   const call = bare(made);
   return call.type === "CallExpression" && sourceOf(call.callee, sourceCode) === "Object.freeze";
-}
-
-function isAwaited(node: Node): boolean {
-  return outermost(node).parent?.type === "AwaitExpression";
 }
 
 /** Whether a `var` has its value wherever the use runs: the use stands in the same block or below, and not in front of it. */

@@ -45,6 +45,10 @@ export function outermost(node: Node): Node {
   return at;
 }
 
+export function isAwaited(node: Node): boolean {
+  return outermost(node).parent?.type === "AwaitExpression";
+}
+
 /** Whether a node stands in another one, or is it. */
 export function contains(outer: Node, inner: Node): boolean {
   return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { classNamed } from "./field-accesses.js";
+import { variablesOf } from "./host-of-this.js";
 import { specifierOfName } from "./loaded-module.js";
 import { bare, keyName, staticText, type ClassNode, type Node, type SourceCode } from "./syntax-tree.js";
 
@@ -7,8 +8,9 @@ import { bare, keyName, staticText, type ClassNode, type Node, type SourceCode }
 const OF_PROJECT = /^(?:\.{0,2}\/|\.{1,2}$|[@~]\/|#)/u;
 
 /**
- * What may use a field of a class out of sight: a decorator of the field or one of the class that names it, or the class of another file of
- * the project that the class extends, unless the field is private. Classes of packages do not know fields of their users.
+ * What may use a field of a class out of sight: a decorator of the field or one of the class that names it, the class of another file of
+ * the project that the class extends, unless the field is private, or classes of other files that extend an exported one: it is made for
+ * them where it is abstract or the field protected. Classes of packages do not know fields of their users.
  */
 export function userOfField(
   owner: ClassNode,
@@ -20,8 +22,9 @@ export function userOfField(
     member?.type === "PropertyDefinition" || member?.type === "AccessorProperty" ? (member.decorators ?? []) : [];
   const ofClass = owner.decorators?.find(({ expression }) => namesText(expression, name));
   if (ofField ?? ofClass) return ofField ?? ofClass;
-  if (name.startsWith("#") || (member && "accessibility" in member && member.accessibility === "private"))
-    return undefined;
+  const access = member ? "accessibility" in member && member.accessibility : accessOfParameter(owner, name);
+  if (name.startsWith("#") || access === "private") return undefined;
+  if ((access === "protected" || owner.abstract) && isExported(owner, sourceCode)) return owner.id ?? owner;
   const seen = new Set<ClassNode>();
   for (let at: ClassNode | undefined = owner; at && !seen.has(at);) {
     seen.add(at);
@@ -32,6 +35,26 @@ export function userOfField(
     at = next;
   }
   return undefined;
+}
+
+/** `constructor(protected redis = new Redis())` */
+function accessOfParameter(owner: ClassNode, name: string): TSESTree.Accessibility | undefined {
+  for (const member of owner.body.body) {
+    if (member.type !== "MethodDefinition" || member.kind !== "constructor") continue;
+    for (const each of member.value.params) {
+      if (each.type !== "TSParameterProperty") continue;
+      const target = each.parameter.type === "AssignmentPattern" ? each.parameter.left : each.parameter;
+      if (target.type === "Identifier" && target.name === name) return each.accessibility;
+    }
+  }
+  return undefined;
+}
+
+function isExported(owner: ClassNode, sourceCode: SourceCode): boolean {
+  const names = variablesOf(owner, sourceCode).flatMap(({ references }) =>
+    references.map(({ identifier }) => identifier as Node),
+  );
+  return [owner, ...names].some(({ parent }) => /^Export|^TSExportAssignment$/u.test(parent?.type ?? ""));
 }
 
 /** `@CloseOnExit("redis")` */

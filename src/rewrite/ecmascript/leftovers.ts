@@ -367,8 +367,12 @@ function isNamedInJsx(name: string, sourceCode: SourceCode): boolean {
 /** In JavaScript a type in a documentation comment needs what it names; in TypeScript it is prose. */
 function isNamedInDocs(name: string, sourceCode: SourceCode): boolean {
   const word = new RegExp(`\\{[^}]*(?<![\\w$.])${name.replace(/\$/gu, "\\$")}(?![\\w$])[^}]*\\}`, "u");
-  const isNamed = sourceCode
-    .getAllComments()
-    .some(({ type, value }) => type === "Block" && value.startsWith("*") && word.test(value));
-  return isNamed && !isTypeScript(sourceCode);
+  const isTyped = isTypeScript(sourceCode);
+  return sourceCode.getAllComments().some(({ type, value }) => {
+    if (type !== "Block" || !value.startsWith("*") || !value.includes(name)) return false;
+    // In TypeScript only links are more than words.
+    return [...value.matchAll(/\{[^}]*\}/gu)].some(
+      ([part]) => word.test(part) && (!isTyped || part.startsWith("{@link")),
+    );
+  });
 }

@@ -132,7 +132,7 @@ function read(
       sites: own,
       all: [...nodes.values(), ...calls],
       isLoadedLate: isLate,
-      isLoadedWhenNeeded: isLate && ofModule.every((item) => isWhenNeeded(item, sourceCode)),
+      isLoadedWhenNeeded: isLate && ofModule.every((item) => isWhenNeeded(item, sites, sourceCode)),
       isOptional: isLate && ofModule.every((item) => isOptional(item, sourceCode)),
     };
     const binding = canonicalImport(client, policy, places, reserved, sourceCode, filename);
@@ -185,10 +185,10 @@ function isLoadedLate(item: Item): boolean {
   );
 }
 
-function isWhenNeeded(item: Item, sourceCode: SourceCode): boolean {
+function isWhenNeeded(item: Item, sites: readonly Range[], sourceCode: SourceCode): boolean {
   return connectionsOf(item).every((connection) => {
     const { path, expression } = nodesOf(connection);
-    return isLoadedWhenNeeded((path[0]?.defs[0]?.node as Node | undefined) ?? expression, sourceCode);
+    return isLoadedWhenNeeded((path[0]?.defs[0]?.node as Node | undefined) ?? expression, sites, sourceCode);
   });
 }
 

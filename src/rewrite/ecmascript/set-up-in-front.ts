@@ -31,12 +31,17 @@ export function lastSetUp(sites: readonly Node[], sourceCode: SourceCode): Node 
   );
 }
 
-/** Whether a statement that does something stands in front of one at the top level; what happens at `sites` does not count. */
+/**
+ * Whether a statement that does something stands in front of one at the top level, or one that sets up the environment behind it, for
+ * functions that are called behind that; what happens at `sites` does not count.
+ */
 export function isBehindSetUp(site: Node, sites: readonly Range[], sourceCode: SourceCode): boolean {
   const statements = topLevelStatements(sourceCode);
-  return statements
-    .slice(0, indexAround(site, statements))
-    .some((statement) => doesSomething(statement, sites, sourceCode));
+  const around = indexAround(site, statements);
+  return (
+    statements.slice(0, around).some((statement) => doesSomething(statement, sites, sourceCode)) ||
+    statements.slice(around + 1).some((statement) => setsEnvironment(statement, sourceCode))
+  );
 }
 
 function indexAround(site: Node, statements: readonly Node[]): number {
@@ -45,7 +50,7 @@ function indexAround(site: Node, statements: readonly Node[]): number {
 }
 
 /** Whether a statement does something that another module could notice: it is no declaration, no `require` and no export. */
-function doesSomething(statement: Node, sites: readonly Range[], sourceCode: SourceCode): boolean {
+export function doesSomething(statement: Node, sites: readonly Range[], sourceCode: SourceCode): boolean {
   if (statement.type === "ImportDeclaration") return false;
   const exported = exportedValue(statement);
   return (
@@ -88,14 +93,24 @@ function loadsForEffect(statement: Node, sourceCode: SourceCode): boolean {
   });
 }
 
+/** What loads an environment, by its name: `config()` of dotenv, `loadEnvFile()`, `loadSecrets()`. */
+const LOADS_ENVIRONMENT =
+  /^(?:config(?:Dotenv)?|(?:load|init|set|setup|prepare|bootstrap)\w*(?:Env(?:ironment|File)?|Config|Secrets))$/iu;
+
 /** Whether a statement is one of those that set up the environment: `process.env.X = …`, `dotenv.config()`, `require("./load-env")`. */
-export function setsEnvironment(statement: Node, sourceCode: SourceCode): boolean {
+function setsEnvironment(statement: Node, sourceCode: SourceCode): boolean {
   return (
     loadsForEffect(statement, sourceCode) ||
     holds(statement, sourceCode, (node) => {
       if (node.type === "AssignmentExpression") return sourceOf(node.left, sourceCode).startsWith("process.env");
-      if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression") return false;
-      return /^(?:config|loadEnvFile)$/u.test(memberName(node.callee) ?? "");
+      if (node.type !== "CallExpression") return false;
+      const callee = bare(node.callee);
+      const [target] = node.arguments;
+      if (target && sourceOf(target, sourceCode) === "process.env" && sourceOf(callee, sourceCode) === "Object.assign")
+        return true;
+      const name =
+        callee.type === "MemberExpression" ? memberName(callee) : callee.type === "Identifier" ? callee.name : "";
+      return LOADS_ENVIRONMENT.test(name ?? "") && effectsOf(node, sourceCode).length > 0;
     })
   );
 }

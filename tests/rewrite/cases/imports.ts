@@ -510,4 +510,54 @@ export const imports: readonly RewriteCase[] = [
     code: `exports.redis = new (require('ioredis').Redis)({ db: 4 });\n'use strict';\n`,
     situation: commonJs,
   },
+  {
+    title: "an environment that is filled by a function without its module's name, in CommonJS",
+    code: `const { config } = require('dotenv');\nconst Redis = require('ioredis');\nconfig({ path: '.env.local' });\n\nconst redis = new Redis({ db: 4 });\nexports.get = (k) => redis.get(k);\n`,
+    situation: commonJs,
+  },
+  {
+    title: "a library that is loaded behind a function that fills the environment",
+    code: `import { config } from 'dotenv';\nconfig();\nconst { Redis } = await import('ioredis');\nconst redis = new Redis({ db: 4 });\nawait redis.get('a');\n`,
+    situation: javaScript,
+  },
+  {
+    title: "a library that is loaded behind an environment that is checked",
+    code: `import { config } from 'dotenv';\nconst result = config();\nif (result.error) throw result.error;\nconst { Redis } = await import('ioredis');\nconst redis = new Redis({ db: 4 });\nawait redis.get('a');\n`,
+    situation: javaScript,
+  },
+  {
+    title: "a library that is loaded behind secrets in its function",
+    code: `import { loadSecrets } from './secrets.js';\nexport async function read(k) {\n  await loadSecrets();\n  const { Redis } = await import('ioredis');\n  const redis = new Redis({ db: 4 });\n  return redis.get(k);\n}\n`,
+    situation: javaScript,
+  },
+  {
+    title: "a library that is loaded behind what is assigned to the environment in its function",
+    code: `exports.handler = async () => {\n  Object.assign(process.env, await require('./ssm').load());\n  const Redis = require('ioredis');\n  return new Redis({ db: 4 }).get('a');\n};\n`,
+    situation: commonJs,
+  },
+  {
+    title: "a library that is loaded behind what only prints or computes in its function",
+    code: `exports.handler = async (event) => {\n  const key = String(event.key);\n  console.log(key);\n  const Redis = require('ioredis');\n  return new Redis({ db: 4 }).get(key);\n};\n`,
+    situation: commonJs,
+  },
+  {
+    title: "a library that is loaded in a chain of promises",
+    code: `import { bootstrap } from './bootstrap.js';\nbootstrap().then(async () => {\n  const { Redis } = await import('ioredis');\n  const redis = new Redis({ db: 4 });\n  await redis.get('a');\n});\n`,
+    situation: javaScript,
+  },
+  {
+    title: "a library that is loaded in a chain of promises of a function of the file",
+    code: `const { initialize } = require('./bootstrap');\ninitialize()\n  .then(() => {\n    const Redis = require('ioredis');\n    return new Redis({ db: 4 }).get('a');\n  })\n  .catch(console.error);\n`,
+    situation: commonJs,
+  },
+  {
+    title: "a library that is loaded in a function that is called behind the environment",
+    code: `import { config } from 'dotenv';\nasync function main() {\n  const { Redis } = await import('ioredis');\n  const redis = new Redis({ db: 4 });\n  await redis.get('a');\n}\nconfig();\nmain();\n`,
+    situation: javaScript,
+  },
+  {
+    title: "a library that is loaded in a function that is called behind something else",
+    code: `import { log } from './log.js';\nasync function main() {\n  const { Redis } = await import('ioredis');\n  const redis = new Redis({ db: 4 });\n  await redis.get('a');\n}\nlog('start');\nmain();\n`,
+    situation: javaScript,
+  },
 ];

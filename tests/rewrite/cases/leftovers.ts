@@ -166,7 +166,7 @@ export const leftovers: readonly RewriteCase[] = [
   },
   {
     title: "a configuration that is read",
-    code: `import { Redis } from 'ioredis';\nimport { findSettings, getRedisConfig, parseEnv, config } from './config.js';\n\nconst { host } = getRedisConfig();\nconst redis = new Redis({ host, db: 4, username: findSettings().user, password: parseEnv().password, port: config('port') });\nawait redis.get('a');\n`,
+    code: `import { Redis } from 'ioredis';\nimport { findSettings, getRedisConfig, parseEnv, config } from './config.js';\n\nconst { host } = getRedisConfig();\nconst redis = new Redis({ host, db: 4, username: findSettings().user, password: parseEnv('PW'), port: config('port') });\nawait redis.get('a');\n`,
     situation: javaScript,
   },
   {
@@ -208,5 +208,24 @@ export const leftovers: readonly RewriteCase[] = [
     title: "a library in front of what would be a directive",
     code: `const { getRedisClient } = require('./redis/client');\nconst Redis = require('ioredis');\nconst DB = 4;\n'use strict';\n\nexports.redis = new Redis({ db: DB });\nexports.logs = getRedisClient('logs');\n`,
     situation: commonJs,
+  },
+  {
+    title: "a configuration that is loaded, checked or waited for",
+    code: `import { Redis } from 'ioredis';\nimport { config as c } from './config.js';\nimport { config, env, getConfig, loadConfig, parseEnv } from './config.js';\n\nconst loaded = loadConfig();\nconst { password } = parseEnv();\nconst { user } = await getConfig();\nconst port = await c.get('port');\nconst redis = new Redis({ db: 4, host: loaded.host, port, username: user, password, name: config().name, tls: env() });\nawait redis.get('a');\n`,
+    situation: javaScript,
+  },
+  {
+    title: "an environment that is filled by a function without its module's name",
+    code: `const { config } = require('dotenv');\nconst { parsed } = config({ path: '.env' });\nconst mysql = require('mysql2');\nconst Redis = require('ioredis');\n\nconst db = mysql.createPool({ host: process.env.DB_HOST });\nconst redis = new Redis({ db: 4, host: parsed.REDIS_HOST });\nexports.get = async (k) => (await redis.get(k)) ?? db.query(k);\n`,
+    situation: commonJs,
+  },
+  {
+    title: "an environment that is filled for a key",
+    code: `import { config } from 'dotenv';\nimport { Redis } from 'ioredis';\n\nconst redis = new Redis({ db: 4, host: config('.env').parsed.HOST });\nawait redis.get('a');\n`,
+    situation: javaScript,
+  },
+  {
+    title: "a constant that a link of the documentation names",
+    code: `import { Redis } from 'ioredis';\n\nconst DB = 4;\nconst OTHER_DB = 6;\n/** Keys live in {@link DB}, not in {OTHER_DB}. */\nexport const key = (name: string) => 'app:' + name;\nconst redis = new Redis({ db: DB });\nawait redis.get('a');\nconst other = new Redis({ db: OTHER_DB });\nawait other.get('a');\n`,
   },
 ];
