@@ -2,7 +2,14 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { keyName, type Node, type SourceCode, type Variable } from "../../analysis/ecmascript/syntax-tree.js";
 import { moduleLines, propertyText, type Addition } from "./canonical-import.js";
 import type { Change } from "./changes.js";
-import { clauseChanges, itemAddition, itemRemovals, type AddedName, type ClauseWish } from "./import-clause.js";
+import {
+  clauseChanges,
+  itemAddition,
+  itemInFront,
+  itemRemovals,
+  type AddedName,
+  type ClauseWish,
+} from "./import-clause.js";
 import { propertyOf, type Leftovers } from "./leftovers.js";
 
 /** The changes to declarations and imports: what goes, what only types need from now on, and what comes in. */
@@ -97,6 +104,6 @@ function propertyAdditions(
       (property) => property.type === "Property" && name.isLater?.(keyName(property) ?? "") === true,
     );
     if (!later) return itemAddition(properties, [propertyText(name)], sourceCode);
-    return { kind: "replace", range: [later.range[0], later.range[0]], text: `${propertyText(name)}, ` };
+    return itemInFront(later, propertyText(name), sourceCode);
   });
 }

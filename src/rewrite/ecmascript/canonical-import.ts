@@ -65,6 +65,8 @@ type IsLater = (specifier: string, imported?: string) => boolean;
 export interface Places {
   /** Those that call the client in question after the fix. */
   readonly sites: readonly Node[];
+  /** Those that want any client of its module. */
+  readonly ofModule: readonly Node[];
   /** All of the file, whichever fixes were applied. */
   readonly all: readonly Node[];
   /** What brings the library to each of `sites` is no `import` at the top, but runs behind other statements. */
@@ -83,7 +85,7 @@ export interface Places {
 export function canonicalImport(
   client: CanonicalClient,
   clients: readonly CanonicalClient[],
-  { sites, all, isLoadedLate, isLoadedWhenNeeded, isOptional }: Places,
+  { sites, ofModule, all, isLoadedLate, isLoadedWhenNeeded, isOptional }: Places,
   reserved: ReadonlyMap<string, string | undefined>,
   sourceCode: SourceCode,
   filename: string,
@@ -154,7 +156,7 @@ export function canonicalImport(
     ) as TSESTree.ImportDeclaration | undefined;
     if (!declaration && early) return early;
     const ranges = all.map(({ range }) => range);
-    if (!declaration && isLoadedLate && sites.some((site) => isBehindSetUp(site, ranges, sourceCode)))
+    if (!declaration && isLoadedLate && ofModule.some((site) => isBehindSetUp(site, ranges, sourceCode)))
       return {
         refusal:
           "an import of the canonical client would run before the statements in front of this, which may set up its environment",

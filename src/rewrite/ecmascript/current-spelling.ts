@@ -36,7 +36,14 @@ export function currentSpelling(
 
   const idle: readonly Variable[] = [variable];
   leaveOut(idle, [], sourceCode);
-  const places = { sites: uses, all: uses, isLoadedLate: false, isLoadedWhenNeeded: false, isOptional: false };
+  const places = {
+    sites: uses,
+    ofModule: uses,
+    all: uses,
+    isLoadedLate: false,
+    isLoadedWhenNeeded: false,
+    isOptional: false,
+  };
   const binding = canonicalImport(client, clients, places, new Map(), sourceCode, filename);
   if ("refusal" in binding) return binding;
   const found = { unused: new Set(idle), typeOnly: new Set<Variable>(), effects: new Set<never>(), left: [] };

@@ -137,9 +137,7 @@ function commentsWithin(range: Range, isFollowed: boolean, sourceCode: SourceCod
 /** Adds items behind the last one of a list in braces, each on a line of its own where the list is written so. */
 export function itemAddition(items: readonly Node[], added: readonly string[], sourceCode: SourceCode): Change {
   const last = items.at(-1)!;
-  const before = sourceCode.getTokenBefore(last);
-  const ownLine = before && !isOnOneLine(sourceCode.text, before.range[1], last.range[0]);
-  const gap = ownLine ? fileStyle(sourceCode).lineEnd + indentAt(sourceCode.text, last.range[0]) : " ";
+  const gap = gapBefore(last, sourceCode);
   return {
     kind: "replace",
     range: [last.range[1], last.range[1]],
@@ -147,12 +145,27 @@ export function itemAddition(items: readonly Node[], added: readonly string[], s
   };
 }
 
+/** Adds an item in front of another one, on a line of its own where that one has one. */
+export function itemInFront(item: Node, added: string, sourceCode: SourceCode): Change {
+  return {
+    kind: "replace",
+    range: [item.range[0], item.range[0]],
+    text: `${added},${gapBefore(item, sourceCode)}`,
+  };
+}
+
+function gapBefore(item: Node, sourceCode: SourceCode): string {
+  const before = sourceCode.getTokenBefore(item);
+  const ownLine = before && !isOnOneLine(sourceCode.text, before.range[1], item.range[0]);
+  return ownLine ? fileStyle(sourceCode).lineEnd + indentAt(sourceCode.text, item.range[0]) : " ";
+}
+
 function nameAddition(name: AddedName, named: readonly TSESTree.ImportSpecifier[], sourceCode: SourceCode): Change {
   const later = named.find(({ imported }) =>
     name.isLater?.(imported.type === "Identifier" ? imported.name : imported.value),
   );
   if (!later) return itemAddition(named, [nameText(name)], sourceCode);
-  return { kind: "replace", range: [later.range[0], later.range[0]], text: `${nameText(name)}, ` };
+  return itemInFront(later, nameText(name), sourceCode);
 }
 
 function nameText({ imported, local }: AddedName): string {

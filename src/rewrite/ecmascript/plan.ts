@@ -130,6 +130,7 @@ function read(
     const isLate = !isLoaded && ofModule.every(isLoadedLate);
     const places = {
       sites: own,
+      ofModule: ofModule.map((item) => nodes.get(item)!),
       all: [...nodes.values(), ...calls],
       isLoadedLate: isLate,
       isLoadedWhenNeeded: isLate && ofModule.every((item) => isWhenNeeded(item, sites, sourceCode)),
@@ -222,7 +223,10 @@ function ordinalOf(
 }
 
 function blockOf(node: Node, sourceCode: SourceCode): Range {
-  return (sourceCode.getScope(enclosingStatement(node).statement).block as Node).range;
+  const { statement } = enclosingStatement(node);
+  // A body without braces gets them together with the check.
+  if (/^(?:If|While|DoWhile|For|ForIn|ForOf)Statement$/u.test(statement.parent?.type ?? "")) return statement.range;
+  return (sourceCode.getScope(statement).block as Node).range;
 }
 
 /**

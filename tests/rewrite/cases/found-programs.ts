@@ -350,4 +350,28 @@ export const foundPrograms: readonly (Program & { readonly title: string })[] = 
     client: "both",
     code: "import type { getRedisClient } \nfrom 'ioredis';\nimport Redis from 'ioredis';\nnew Redis('redis://localhost:6379/4');",
   },
+  {
+    title: "clients of one module whose libraries are loaded before and behind other statements",
+    filename: "src/deep/er/app.js",
+    client: "both",
+    code: "const Redis /** mutated 1 */= require('ioredis'), fs = require('node:fs');\nconst { createClient: open } = require('redis');\nconst HOST = process.env.REDIS_HOST;\nconst DB = 4;\nconst v0 = new Redis(6379, 'localhost', { db: 3 }).get('key').then((value) => value);\nconst all1 = [open({ socket: { host: \nHOST }, database: DB }), open({ database: 4, password: \"s3cr3t8\" })];\nexport const k3 = getRedisClient(\"tasks\");\nclass C5 {\n  constructor\n() {\n    this.store = open();\n  }\n}",
+  },
+  {
+    title: "clients of one module in a list behind a comment in a require",
+    filename: "src/app.cts",
+    client: "both",
+    code: "const redis = require('redis');\nimport type { Options } from './redis/client.js';\nconst base = { host: 'localhost' };\nconst all0 = [redis.createClient(), new (require// mutated 1\n('ioredis').Redis)({ db: 4, password: 's3cr3t1' })];\nfunction f1(Error) {\n  const r = new (require('ioredis').Redis)({ db: 4 });\n}\n[2, 2].forEach((n) => keep(n));\nconst v3 = new (require('ioredis').Redis)({ ...base, db: 4 })?.get('a');",
+  },
+  {
+    title: "names on lines of their own in an import of the canonical module",
+    filename: "src/app.mts",
+    client: "both",
+    code: 'import Redis, { Cluster } from "ioredis"\r\nimport { createClient } from "redis"\r\nimport { \r\ncloseAll } from "./redis/client.js"\r\nconst url = process.env.REDIS_URL\r\nclass C0 {\r\n\tconstructor() {\r\n\t\tthis.store = new Redis(url)\r\n\t}\r\n}\r\ndeclare module "keep2" {\r\n}\r\nlet c4: Redis | null = null\r\nc4 = createClient({ database: 4, password: "s3cr3t8" })\r',
+  },
+  {
+    title: "a check in a body without braces beside one in a function",
+    filename: "src/app.cjs",
+    client: "checked",
+    code: "const Redis = require('ioredis')\nconst DB = 4\nif (flag) {\n} else cache.c0 = new Redis.default('redis://localhost:6379/4')\n+1\nasync function* g2() {\n}\nconst o3 = { make() { return Redis.createClient({ db: DB }); }, get lazy() { return new Redis(`redis://:s3cr3t3@localhost/6`, { lazyConnect: true }); \n} }\nclass C4 {\n  get store() {\n  }\n}",
+  },
 ];
