@@ -103,6 +103,8 @@ export interface ClientUse {
   readonly line: number;
   /** `connect`: stands as a statement of its own right behind the construction, so it can go with it. */
   readonly rightBehind?: boolean;
+  /** `connect`, right behind: the code waits until it is connected. */
+  readonly awaited?: boolean;
   /** `stored`: everything that the file does with it there is among the uses too. */
   readonly inSight?: boolean;
 }

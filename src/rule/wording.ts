@@ -122,7 +122,9 @@ export function questionText(question: Question): string {
     case "out-of-sight":
       return outOfSightText(question.use);
     case "connect":
-      return connectText(question.use);
+      return question.waits === true
+        ? `nobody waits for ${methodText(question.use)} in line ${question.use.line}, and everything behind it would wait for the canonical client`
+        : connectText(question.use);
     case "no-dedicated":
       return "a connection of its own was decided, and the policy file does not say how to ask for one (dedicated)";
     case "null":

@@ -171,7 +171,7 @@ function withoutChain(connection: Connection, { whole }: ClientFallback): Connec
   const isInside = ({ range }: ClientUse) => range[0] >= whole[0] && range[1] <= whole[1];
   const uses = connection.uses
     .filter((use) => !isInside(use) || STAYS.has(use.kind))
-    .map((use) => (isInside(use) && use.kind === "connect" ? { ...use, rightBehind: true } : use));
+    .map((use) => (isInside(use) && use.kind === "connect" ? { ...use, rightBehind: true, awaited: true } : use));
   // An attempt that gives up at once does so for the next one.
   const options = connection.options.filter(({ description, value }) => {
     return description?.fate !== "tuning" || value.state !== "known" || value.value !== null;

@@ -1,6 +1,7 @@
 import type { ClientUse, Connection, UseKind } from "../analysis/connection.js";
 import { decisionsFor } from "../policy/exemptions.js";
 import type { CanonicalClient, Decision, Policy } from "../policy/policy.js";
+import { connectsItself } from "./connects-itself.js";
 import { nullHandling, type NullHandling } from "./null-handling.js";
 import { optionLedger, type OptionLedger } from "./option-ledger.js";
 import type { Place } from "./place.js";
@@ -117,7 +118,8 @@ function questionsOf(facts: Facts): readonly Question[] {
   }
   const [connect] = sharing.connects;
   if (connect !== undefined) {
-    questions.push({ about: "connect", use: connect });
+    const waits = connect.rightBehind === true && client.async && connectsItself(client) === true;
+    questions.push({ about: "connect", use: connect, ...(waits && { waits }) });
   }
   if (nulls.open) {
     questions.push({ about: "null" });
@@ -148,7 +150,10 @@ function candidatesFor(place: Place, facts: Facts): readonly Candidate[] {
 /** Which open `connect()` calls a candidate takes away: all that stand right behind, if that may be right, and none. */
 function connectWays({ client, sharing: { connects } }: Facts): readonly (readonly ClientUse[])[] {
   const removable = client.connects === false ? [] : connects.filter(({ rightBehind }) => rightBehind === true);
-  return removable.length === 0 ? [[]] : [removable, []];
+  if (removable.length === 0) {
+    return [[]];
+  }
+  return connectsItself(client) === true ? [removable] : [removable, []];
 }
 
 function candidateFor(place: Place, facts: Facts, dedicated: boolean, dropped: readonly ClientUse[]): Candidate {

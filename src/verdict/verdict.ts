@@ -82,7 +82,8 @@ export type Question =
   /** `use` is where the client leaves sight: what happens to it there is not known. */
   | { readonly about: "out-of-sight"; readonly use: ClientUse }
   /** `use` calls connect(), or is where the client leaves sight without it. */
-  | { readonly about: "connect"; readonly use: ClientUse }
+  /** `waits`: nobody waits for the call, and everybody would for the canonical client. */
+  | { readonly about: "connect"; readonly use: ClientUse; readonly waits?: true }
   /** A decision asks for a connection of its own, and the policy file does not say how to get one. */
   | { readonly about: "no-dedicated"; readonly decision: Decision }
   | { readonly about: "null" };

@@ -42,7 +42,12 @@ export function whoseConnection({ uses, opening }: Connection, client: Canonical
     use.kind === "listen" && !OF_OTHERS.test(use.method ?? "") && use.event !== undefined && SAFE_EVENTS.has(use.event);
   const calls = uses.filter(({ kind }) => kind === "connect");
   const isConnected = connectsItself(client) === true;
-  const goes = (use: ClientUse): boolean => opening.connectsByCall === true && isConnected && use.rightBehind === true;
+  // What nobody waited for would be waited for with a client that comes later.
+  const goes = (use: ClientUse): boolean =>
+    opening.connectsByCall === true &&
+    isConnected &&
+    use.rightBehind === true &&
+    (!client.async || use.awaited === true);
   // node-redis must be connected by somebody: where nobody does in sight, it happens where the client goes to.
   const leaving = uses.filter(({ kind, inSight }) => LEAVING.has(kind) && inSight !== true);
   const elsewhere = opening.connectsByCall === true && calls.length === 0 ? leaving.slice(0, 1) : [];

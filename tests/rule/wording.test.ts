@@ -386,6 +386,10 @@ describe("questionText", () => {
         { about: "connect", use: use("exported") },
         "the client is exported in line 30 and connected out of sight, though it may be connected already",
       ],
+      [
+        { about: "connect", use: use("connect", "connect"), waits: true },
+        "nobody waits for connect() in line 30, and everything behind it would wait for the canonical client",
+      ],
     ],
     "no-dedicated": [
       [

@@ -10,6 +10,20 @@ export const redis = new Redis({ db: 4 });
 `,
     },
     {
+      title: "one client, opened when it is asked for",
+      file: "src/lazy.cjs",
+      code: `const { Redis } = require("ioredis");
+let client;
+let other;
+function getClient() {
+  client = client || new Redis();
+  return client;
+}
+const getOther = () => other || (other = new Redis());
+exports.open = () => [getClient(), getOther()];
+`,
+    },
+    {
       title: "configuration picks the address",
       code: `import { Redis } from "ioredis";
 export const redis = process.env.REDIS_URL ? new Redis(process.env.REDIS_URL) : new Redis();

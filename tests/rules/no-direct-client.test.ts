@@ -1754,6 +1754,56 @@ module.exports = redis.createClient({ url: "redis://10.0.0.1:6379/4" });
       ],
     },
     {
+      title: "a connect() that nobody waits for, where the canonical client is waited for",
+      file: "src/server.mjs",
+      code: `import express from "express";
+import { createClient } from "redis";
+const client = createClient({ url: "redis://172.16.168.23:6379/4" });
+client.on("error", (error) => console.log(error));
+client.connect();
+const app = express();
+app.get("/", async (_request, response) => response.send(await client.get("a")));
+app.listen(3000);
+`,
+      problems: [
+        {
+          message:
+            "3:16 Direct node-redis client for database 4 (metrics). Use await openDatabase({ database: 'metrics' }). Not fixed: nobody waits for connect() in line 5, and everything behind it would wait for the canonical client.",
+          suggestions: [
+            [
+              "Use await openDatabase({ database: 'metrics' }); connect() in line 5 goes too.",
+              `import express from "express";
+import { openDatabase } from "@acme/node-redis";
+const client = await openDatabase({ database: "metrics" });
+client.on("error", (error) => console.log(error));
+const app = express();
+app.get("/", async (_request, response) => response.send(await client.get("a")));
+app.listen(3000);
+`,
+            ],
+          ],
+        },
+      ],
+    },
+    {
+      title: "a connect() that is waited for",
+      file: "src/server.mjs",
+      code: `import { createClient } from "redis";
+const client = createClient({ url: "redis://172.16.168.23:6379/4" });
+await client.connect();
+await client.get("a");
+`,
+      problems: [
+        "2:16 Direct node-redis client for database 4 (metrics). Use await openDatabase({ database: 'metrics' }).",
+      ],
+      output: [
+        `import { openDatabase } from "@acme/node-redis";
+const client = await openDatabase({ database: "metrics" });
+await client.get("a");
+`,
+      ],
+    },
+    {
       title: "decided: a loop over databases",
       file: "src/decided/loop.ts",
       code: `import Redis from "ioredis";

@@ -1414,8 +1414,14 @@ const SHARING: readonly Row[] = [
   ),
   row(
     "node-redis: connect right behind, async client",
-    nodeToMetrics({ uses: [use("connect", "connect", { rightBehind: true })] }),
+    nodeToMetrics({ uses: [use("connect", "connect", { rightBehind: true, awaited: true })] }),
     "fix metrics drop",
+    { policy: makePolicy({ client: { library: "redis", async: true } }) },
+  ),
+  row(
+    "node-redis: connect right behind that nobody waits for, async client",
+    nodeToMetrics({ uses: [use("connect", "connect", { rightBehind: true })] }),
+    "choose connect: metrics drop (connect)",
     { policy: makePolicy({ client: { library: "redis", async: true } }) },
   ),
   row(

@@ -1,14 +1,38 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { copesWithNull } from "./copes-with-null.js";
 import { fullMemberName } from "./members-named.js";
-import { contains, enclosingFunction, isFunction, walk, type Node, type SourceCode } from "./syntax-tree.js";
+import { isCallCaught } from "./caught-call.js";
+import { contains, enclosingFunction, isFunction, outermost, walk, type Node, type SourceCode } from "./syntax-tree.js";
 import { usesOfClient } from "./uses-of-client.js";
 
 /**
- * Whether the function around a client goes on without it if an error is thrown where it is made: a `catch` around it takes the error, and
- * something outside of the `try` uses the client afterwards.
+ * Whether the file goes on without a client if an error is thrown where it is made: a `catch` takes the error, around it or around a call of
+ * its function, and something outside of the `try` uses the client afterwards.
  */
 export function goesOnWithout(client: Node, sourceCode: SourceCode, typed: boolean): boolean {
+  return isCaughtWithin(client, sourceCode, typed) || isCaughtOutside(client, sourceCode, typed);
+}
+
+/** A caller takes the error, and what has got the client, or was to get it, is used by others than the function that makes it. */
+function isCaughtOutside(client: Node, sourceCode: SourceCode, typed: boolean): boolean {
+  const home = enclosingFunction(client);
+  if (!home) return false;
+  const uses = usesOfClient(client, sourceCode);
+  if (uses?.isOwn && !uses.all.some((use) => isHandedOn(use))) return false;
+  const isElsewhere = (use: Node) => !contains(home, use) && !copesWithNull(use, sourceCode, typed);
+  if (uses && !uses.isOwn && !uses.all.some(isElsewhere)) return false;
+  return isCallCaught(home, sourceCode);
+}
+
+/** A client in a variable of its function that somebody else gets: returned, put into something, given to a function. */
+function isHandedOn(use: Node): boolean {
+  const { parent } = outermost(use);
+  return /^(?:ReturnStatement|Property|ArrayExpression|CallExpression|NewExpression|AssignmentExpression|ArrowFunctionExpression)$/u.test(
+    parent?.type ?? "",
+  );
+}
+
+function isCaughtWithin(client: Node, sourceCode: SourceCode, typed: boolean): boolean {
   let at = client;
   for (let parent = at.parent; parent && !isFunction(parent); at = parent, parent = at.parent) {
     if (parent.type !== "TryStatement" || parent.block !== at || !parent.handler) continue;
@@ -31,7 +55,7 @@ export function goesOnWithout(client: Node, sourceCode: SourceCode, typed: boole
 }
 
 /** What a handler always does in the end. */
-function endOf(body: TSESTree.BlockStatement, sourceCode: SourceCode): "throws" | "returns" | undefined {
+export function endOf(body: TSESTree.BlockStatement, sourceCode: SourceCode): "throws" | "returns" | undefined {
   const end = lastOf(body);
   let leaves = false;
   walk(body, sourceCode, (node) => {

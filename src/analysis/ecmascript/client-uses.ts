@@ -12,7 +12,7 @@ import { fullMemberName } from "./members-named.js";
 import { changesOfValue } from "./changes-of-value.js";
 import { listContents, readsAs } from "./list-contents.js";
 import { saysOption } from "./says-option.js";
-import { bare, isClass, keyName, staticText, type Node, type SourceCode } from "./syntax-tree.js";
+import { bare, isAwaited, isClass, keyName, staticText, type Node, type SourceCode } from "./syntax-tree.js";
 import { callOf, traceClient, writeOf, type Place, type TraceStart } from "./trace-client.js";
 
 /** Callee texts in messages stay on one line. */
@@ -39,7 +39,8 @@ export function clientUses(
         continue;
       }
       const behind = use.kind === "connect" && rightBehind !== undefined && isSameRange(use.range, rightBehind.range);
-      uses.set(key, behind ? { ...use, rightBehind: true } : use);
+      const awaited = behind && isAwaited(rightBehind);
+      uses.set(key, behind ? { ...use, rightBehind: true, ...(awaited && { awaited }) } : use);
     }
   }
   return [...uses.values()].sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);

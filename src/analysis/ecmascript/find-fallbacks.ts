@@ -153,7 +153,13 @@ export function findFallbacks(
           add("catch", parent.parent, holdersIn(parent.parent.block, attempt));
           break;
         case "LogicalExpression":
-          if (parent.operator !== "&&" && parent.right === at) add("operator", parent, firstOf(parent.left));
+          // `client = client || new Redis()` opens one, once.
+          if (parent.operator !== "&&" && parent.right === at)
+            add(
+              "operator",
+              parent,
+              firstOf(parent.left).filter((other) => other !== attempt),
+            );
           break;
         case "AssignmentExpression":
           if (/^(?:\|\||\?\?)=$/u.test(parent.operator) && parent.right === at)

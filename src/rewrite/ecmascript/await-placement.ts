@@ -15,6 +15,7 @@ import { isAlwaysAwaited, isStarted } from "../../analysis/ecmascript/started-ca
 import { usesOfClient } from "../../analysis/ecmascript/uses-of-client.js";
 import type { Range } from "../../analysis/option-value.js";
 import { moduleKind } from "./module-kind.js";
+import { packageType } from "./package-type.js";
 import { isGoingAwait, stayingStatements } from "./staying-statements.js";
 
 /** Why `await` cannot stand at a node, or undefined where it can; `goes` is all that goes with it. */
@@ -41,7 +42,9 @@ export function awaitObstacle(
   if (kind !== "file") return "await is not possible at the top level of this script";
   if (moduleKind(sourceCode, filename) !== "import" || !isModule(sourceCode, filename))
     return "await is not possible at the top level of this file";
-  return /\.tsx?$/u.test(filename) && !usesModuleSyntax(sourceCode)
+  const mayBeCompiled =
+    /\.tsx?$/u.test(filename) || (/\.jsx?$/u.test(filename) && packageType(sourceCode, filename) === "commonjs");
+  return mayBeCompiled && !usesModuleSyntax(sourceCode)
     ? "await at the top level is not possible if the file is compiled to CommonJS, and nothing in it says that it is not"
     : undefined;
 }

@@ -1,7 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Range } from "../../analysis/option-value.js";
 import { isWritten } from "../../analysis/ecmascript/changes-of-value.js";
+import { goesOnWithout } from "../../analysis/ecmascript/caught-throw.js";
 import { effectsOf } from "../../analysis/ecmascript/effects.js";
+import { hasTypes } from "../../analysis/ecmascript/has-types.js";
 import { enclosingStatement } from "../../analysis/ecmascript/enclosing-statement.js";
 import { isConstruction, nodesOf } from "../../analysis/ecmascript/nodes.js";
 import { blockAround, isVisibleFrom } from "../../analysis/ecmascript/script-blocks.js";
@@ -195,6 +197,9 @@ function valueText(
   }
   const obstacle = awaitObstacle(outer, sourceCode, filename);
   if (obstacle !== undefined) return { refusal: obstacle };
+  // A client that is made at once is there, whether or not it can be connected.
+  if (goesOnWithout(outer, sourceCode, hasTypes(sourceCode, filename)))
+    return { refusal: "a failure of the canonical client would be caught here, and the client used all the same" };
   return { outer, text: inParentheses(`await ${call.text}`, outer, sourceCode), kept, changes };
 }
 

@@ -6,6 +6,7 @@ import { staticText, walk, type Node, type SourceCode } from "../../analysis/ecm
 import { fileOf } from "../../policy/module-file.js";
 import type { CanonicalClient } from "../../policy/policy.js";
 import { requiredModule } from "./module-kind.js";
+import { packageType } from "./package-type.js";
 import { stayingStatements } from "./staying-statements.js";
 
 const SCRIPT = /\.(?<module>[cm]?)(?<language>[jt])s(?<jsx>x?)$/u;
@@ -30,7 +31,9 @@ export function importSpecifier(client: CanonicalClient, sourceCode: SourceCode,
       ? `${dotted}.js`
       : dotted;
   const stem = dotted.slice(0, -ending[0].length);
-  switch (endingOf(sourceCode, filename, ending.groups!["language"] === "t" ? "typescript" : "javascript")) {
+  const own = endingOf(sourceCode, filename, ending.groups!["language"] === "t" ? "typescript" : "javascript");
+  // Nothing finds `client.cjs` as `./client`.
+  switch (own === "none" && ending.groups!["module"] !== "" ? "javascript" : own) {
     case "source":
       return dotted;
     case "javascript":
@@ -66,7 +69,8 @@ function endingOf(sourceCode: SourceCode, filename: string, source: "typescript"
   if (specifiers.some((specifier) => /^[@~]\//u.test(specifier) && !SCRIPT.test(specifier))) return "none";
   if (source === "none") return "none";
   if (isCommonJs(sourceCode, filename)) return "none";
-  if (source === "typescript" && /\.(?:jsx?|vue|svelte|astro)$/u.test(filename)) return "none";
+  if (source === "typescript" && /\.(?:jsx?|vue|svelte|astro)$/u.test(filename))
+    return filename.endsWith(".js") && packageType(sourceCode, filename) === "module" ? "javascript" : "none";
   // TypeScript finds `client.ts` as `./client.js` in all its modes; Node's own loader needs the ending.
   return /x$/u.test(filename) ? "none" : "javascript";
 }

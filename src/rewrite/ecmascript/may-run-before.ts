@@ -1,7 +1,16 @@
+import type { TSESTree } from "@typescript-eslint/utils";
 import { topLevelStatements } from "../../analysis/ecmascript/script-blocks.js";
-import { calledFunction } from "../../analysis/ecmascript/called-function.js";
-import { classNamed } from "../../analysis/ecmascript/field-accesses.js";
-import { isFunction, walk, type Node, type SourceCode } from "../../analysis/ecmascript/syntax-tree.js";
+import { findVariable } from "../../analysis/ecmascript/find-variable.js";
+import { requiredSpecifier } from "../../analysis/ecmascript/loaded-module.js";
+import {
+  bare,
+  isFunction,
+  walk,
+  type Node,
+  type SourceCode,
+  type Variable,
+} from "../../analysis/ecmascript/syntax-tree.js";
+import { isExports, isExportsAccess } from "./module-kind.js";
 
 /**
  * Whether a place may be reached before a `const` that stands at an offset of its file's top level has got its value: it stands in front
@@ -42,23 +51,87 @@ function callsOwn(statement: Node, sourceCode: SourceCode): boolean {
   found = false;
   walk(statement, sourceCode, (node) => {
     if (found) return false;
-    if (isFunction(node) && node.parent.type !== "CallExpression") return false;
+    if (isFunction(node) && !/^(?:Call|New)Expression$/u.test(node.parent.type)) return false;
     if (node.type === "CallExpression" || node.type === "NewExpression")
-      found = [node.callee, ...node.arguments].some((part) => isOwn(part, sourceCode));
+      found =
+        // What is written where it is handed over is looked into by itself.
+        [node.callee, ...node.arguments].some((part) => !isFunction(bare(part)) && leadsToOwn(part, sourceCode)) ||
+        mayAskForExports(node, sourceCode);
     return !found;
   });
   remembered.set(statement, found);
   return found;
 }
 
-/** Whether a callee or an argument names a function or class that the file declares, perhaps inside of an object or a list. */
-function isOwn(part: Node, sourceCode: SourceCode): boolean {
-  if (part.type === "ObjectExpression")
-    return part.properties.some((property) =>
-      isOwn(property.type === "Property" ? property.value : property.argument, sourceCode),
-    );
-  if (part.type === "ArrayExpression") return part.elements.some((element) => element && isOwn(element, sourceCode));
-  // What is written where it is handed over is looked into by itself.
-  if (isFunction(part)) return false;
-  return calledFunction(part, sourceCode) !== undefined || classNamed(part, sourceCode) !== undefined;
+/** Whether a module of the project is loaded that may ask this one for what it exports already. */
+function mayAskForExports(node: Node, sourceCode: SourceCode): boolean {
+  if (!/^\.{1,2}\//u.test(requiredSpecifier(node) ?? "")) return false;
+  return exportsOf(sourceCode).some((given) => given.range[1] <= node.range[0] && leadsToOwn(given.right, sourceCode));
+}
+
+const leading = new WeakMap<Variable, boolean>();
+
+/** Whether a value is, holds or runs a function or class that the file declares, as far as its names lead. */
+function leadsToOwn(value: Node, sourceCode: SourceCode): boolean {
+  let found = false;
+  walk(value, sourceCode, (node) => {
+    if (found) return false;
+    if (node.type === "MemberExpression" && isExportsAccess(node)) found = exportsLeadToOwn(sourceCode);
+    else if (node.type === "Identifier" && !isMemberName(node)) {
+      const variable = findVariable(node, sourceCode);
+      found = variable ? isOrHoldsOwn(variable, sourceCode) : node.name === "exports" && exportsLeadToOwn(sourceCode);
+    }
+    return !found;
+  });
+  return found;
+}
+
+function isOrHoldsOwn(variable: Variable, sourceCode: SourceCode): boolean {
+  let found = leading.get(variable);
+  if (found !== undefined) return found;
+  // Ends cycles.
+  leading.set(variable, false);
+  found =
+    variable.defs.some(({ type, node }) => {
+      if (type === "FunctionName" || type === "ClassName") return true;
+      if (type !== "Variable") return false;
+      const loop = (node as Node).parent?.parent;
+      // A constant that is a function is none before its statement has run, but what it calls may be.
+      return leadsToOwn(loop?.type === "ForOfStatement" ? loop.right : node, sourceCode);
+    }) || variable.references.some(({ writeExpr }) => writeExpr && leadsToOwn(writeExpr, sourceCode));
+  leading.set(variable, found);
+  return found;
+}
+
+function isMemberName(node: TSESTree.Identifier): boolean {
+  const { parent } = node;
+  if (parent.type === "MemberExpression") return parent.property === node && !parent.computed;
+  return parent.type === "Property" && parent.key === node && !parent.computed && !parent.shorthand;
+}
+
+const exported = new WeakMap<object, readonly TSESTree.AssignmentExpression[]>();
+
+/** What the file assigns to `exports`, `module.exports` or a member of them. */
+function exportsOf(sourceCode: SourceCode): readonly TSESTree.AssignmentExpression[] {
+  let found = exported.get(sourceCode);
+  if (!found) {
+    const assignments: TSESTree.AssignmentExpression[] = [];
+    walk(sourceCode.ast, sourceCode, (node) => {
+      if (node.type === "AssignmentExpression" && isExports(node.left)) assignments.push(node);
+    });
+    exported.set(sourceCode, (found = assignments));
+  }
+  return found;
+}
+
+const leadingExports = new WeakMap<object, boolean>();
+
+function exportsLeadToOwn(sourceCode: SourceCode): boolean {
+  let found = leadingExports.get(sourceCode);
+  if (found === undefined) {
+    leadingExports.set(sourceCode, false);
+    found = exportsOf(sourceCode).some(({ right }) => leadsToOwn(right, sourceCode));
+    leadingExports.set(sourceCode, found);
+  }
+  return found;
 }

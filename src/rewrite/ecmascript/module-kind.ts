@@ -74,3 +74,9 @@ export function isExportsAccess(node: Node): boolean {
   if (node.type !== "MemberExpression" || node.object.type !== "Identifier") return false;
   return node.object.name === "exports" || (node.object.name === "module" && memberName(node) === "exports");
 }
+
+/** `exports`, `module.exports`, or a member of them at any depth. */
+export function isExports(target: Node): boolean {
+  if (target.type === "Identifier") return target.name === "exports";
+  return target.type === "MemberExpression" && (isExportsAccess(target) || isExports(target.object));
+}

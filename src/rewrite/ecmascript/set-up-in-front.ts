@@ -13,7 +13,7 @@ import { requiredSpecifier } from "../../analysis/ecmascript/loaded-module.js";
 import type { Range } from "../../analysis/option-value.js";
 import { isWithin } from "./leftovers.js";
 import { mayRunBefore } from "./may-run-before.js";
-import { isExportsAccess } from "./module-kind.js";
+import { isExports } from "./module-kind.js";
 
 /**
  * The last statement at the top level that a module which all `sites` need must come behind, because it may read what the statement sets
@@ -76,11 +76,6 @@ function exportedValue(statement: Node): Node | undefined {
   if (value?.type !== "AssignmentExpression") return undefined;
   while (value.type === "AssignmentExpression" && value.operator === "=" && isExports(value.left)) value = value.right;
   return value.type === "AssignmentExpression" ? undefined : value;
-}
-
-function isExports(target: Node): boolean {
-  if (target.type === "Identifier") return target.name === "exports";
-  return target.type === "MemberExpression" && (isExportsAccess(target) || isExports(target.object));
 }
 
 /** `require("./instrument")`, `await import("./instrument.js")`, with nothing taken out of it. */

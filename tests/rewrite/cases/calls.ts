@@ -396,4 +396,80 @@ export const calls: readonly RewriteCase[] = [
     code: `import { Redis } from 'ioredis';\nimport { log } from './log.js';\n\nlet redis;\nlet other;\nasync function init() {\n  await log('start');\n  redis = new Redis({ db: 4 });\n}\nasync function open() {\n  other = new Redis({ db: 6 });\n}\ninit();\nexport const start = async () => {\n  await open();\n  open().catch(log);\n};\nexport const read = (k) => [redis.get(k), other.get(k)];\n`,
     situation: { ...javaScript, ...asynchronous },
   },
+  {
+    title: "a check whose error a caller takes",
+    code: `import { Redis } from 'ioredis';\n\nlet redis: Redis;\nexport const read = async (k: string) => redis.get(k);\nasync function init() {\n  redis = new Redis({ db: 4 });\n  redis.on('error', console.error);\n}\nexport async function start() {\n  try {\n    await init();\n  } catch (error) {\n    console.error(error);\n  }\n}\n`,
+    situation: nullable,
+  },
+  {
+    title: "a check whose error a promise of the function takes",
+    code: `import { Redis } from 'ioredis';\n\nlet redis: Redis;\nexport const read = async (k: string) => redis.get(k);\nasync function init() {\n  redis = new Redis({ db: 4 });\n  redis.on('error', console.error);\n}\ninit().catch(console.error);\n`,
+    situation: nullable,
+  },
+  {
+    title: "a check whose error a second callback takes",
+    code: `import { Redis } from 'ioredis';\n\nlet redis: Redis;\nexport const read = async (k: string) => redis.get(k);\nasync function init() {\n  redis = new Redis({ db: 4 });\n  redis.on('error', console.error);\n}\ninit().then(() => {}, (error) => console.error(error));\n`,
+    situation: nullable,
+  },
+  {
+    title: "a check whose error is settled",
+    code: `import { Redis } from 'ioredis';\n\nlet redis: Redis;\nexport const read = async (k: string) => redis.get(k);\nasync function init() {\n  redis = new Redis({ db: 4 });\n  redis.on('error', console.error);\n}\nawait Promise.allSettled([init()]);\n`,
+    situation: nullable,
+  },
+  {
+    title: "a check whose error a function takes that is given the function",
+    code: `import { Redis } from 'ioredis';\n\nlet redis: Redis;\nexport const read = async (k: string) => redis.get(k);\nasync function init() {\n  redis = new Redis({ db: 4 });\n  redis.on('error', console.error);\n}\nasync function safely(f: () => Promise<void>) {\n  try {\n    await f();\n  } catch (error) {\n    console.error(error);\n  }\n}\nawait safely(init);\n`,
+    situation: nullable,
+  },
+  {
+    title: "a check whose error a caller of the caller takes",
+    code: `import { Redis } from 'ioredis';\n\nlet redis: Redis;\nexport const read = async (k: string) => redis.get(k);\nasync function init() {\n  redis = new Redis({ db: 4 });\n  redis.on('error', console.error);\n}\nasync function boot() {\n  await init();\n}\nboot().catch(console.error);\n`,
+    situation: nullable,
+  },
+  {
+    title: "a check whose error a promise takes that calls back",
+    code: `import { Redis } from 'ioredis';\n\nlet redis: Redis;\nexport const read = async (k: string) => redis.get(k);\nPromise.resolve()\n  .then(() => {\n    redis = new Redis({ db: 4 });\n  })\n  .catch(() => {});\n`,
+    situation: nullable,
+  },
+  {
+    title: "a check in a method whose error the constructor takes",
+    code: `import { Redis } from 'ioredis';\n\nexport class Store {\n  private redis!: Redis;\n  constructor() {\n    this.connect().catch(console.error);\n  }\n  private async connect() {\n    this.redis = new Redis({ db: 4 });\n  }\n  get(k: string) {\n    return this.redis.get(k);\n  }\n}\n`,
+    situation: nullable,
+  },
+  {
+    title: "a check in a function that answers, whose error a caller takes",
+    code: `import { Redis } from 'ioredis';\n\nfunction open(): Redis {\n  return new Redis({ db: 4 });\n}\nlet redis: Redis;\ntry {\n  redis = open();\n} catch (error) {\n  console.error(error);\n}\nexport const read = (k: string) => redis.get(k);\n`,
+    situation: nullable,
+  },
+  {
+    title: "a check in a function for a field, whose error a caller of the class takes",
+    code: `import { Redis } from 'ioredis';\n\nclass Cache {\n  private redis = open();\n  get(k: string) {\n    return this.redis.get(k);\n  }\n}\nfunction open(): Redis {\n  const redis = new Redis({ db: 4 });\n  return redis;\n}\nlet cache: Cache | undefined;\ntry {\n  cache = new Cache();\n} catch {\n  cache = undefined;\n}\nexport const read = (k: string) => cache!.get(k);\n`,
+    situation: nullable,
+  },
+  {
+    title: "a check whose error ends the process",
+    code: `import { Redis } from 'ioredis';\n\nlet redis: Redis;\nexport const read = async (k: string) => redis.get(k);\nasync function init() {\n  redis = new Redis({ db: 4 });\n  redis.on('error', console.error);\n}\ninit().catch((error) => {\n  console.error(error);\n  process.exit(1);\n});\n`,
+    situation: nullable,
+    untyped: true,
+  },
+  {
+    title: "a check whose error a caller throws again",
+    code: `import { Redis } from 'ioredis';\n\nlet redis: Redis;\nexport const read = async (k: string) => redis.get(k);\nasync function init() {\n  redis = new Redis({ db: 4 });\n  redis.on('error', console.error);\n}\nexport async function start() {\n  try {\n    await init();\n  } catch (error) {\n    throw new Error('no Redis', { cause: error });\n  }\n}\n`,
+    situation: nullable,
+  },
+  {
+    title: "a check of a client that only its function uses",
+    code: `import { Redis } from 'ioredis';\n\nasync function count() {\n  const redis = new Redis({ db: 4 });\n  console.log(await redis.get('a'));\n}\ncount().catch(console.error);\n`,
+    situation: nullable,
+  },
+  {
+    title: "a client that comes later in a try that goes on",
+    code: `import { Redis } from 'ioredis';\n\nlet redis: Redis;\nexport async function init() {\n  try {\n    redis = new Redis({ db: 4 });\n    await redis.get('a');\n  } catch (error) {\n    console.error(error);\n  }\n}\nexport const read = async (k: string) => redis.get(k);\n`,
+    situation: asynchronous,
+  },
+  {
+    title: "a client that comes later in a try that ends",
+    code: `import { Redis } from 'ioredis';\n\nexport async function read(k: string) {\n  try {\n    const redis = new Redis({ db: 4 });\n    return await redis.get(k);\n  } catch (error) {\n    console.error(error);\n    return null;\n  }\n}\n`,
+    situation: asynchronous,
+  },
 ];

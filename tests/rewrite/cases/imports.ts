@@ -560,4 +560,64 @@ export const imports: readonly RewriteCase[] = [
     code: `import { log } from './log.js';\nasync function main() {\n  const { Redis } = await import('ioredis');\n  const redis = new Redis({ db: 4 });\n  await redis.get('a');\n}\nlog('start');\nmain();\n`,
     situation: javaScript,
   },
+  {
+    title: "a function that is called through an object",
+    code: `const Redis = require('ioredis');\nconst [, , cmd] = process.argv;\nconst actions = { seed };\nif (!actions[cmd]) process.exit(1);\nactions[cmd]();\nasync function seed() {\n  const redis = new Redis({ db: 4 });\n  await redis.set('a', 'b');\n}\n`,
+    situation: commonJs,
+  },
+  {
+    title: "a function that is called through a constant",
+    code: `const Redis = require('ioredis');\nconst run = process.env.SEED ? seed : () => {};\nrun().catch(console.error);\nasync function seed() {\n  const redis = new Redis({ db: 4 });\n  await redis.set('a', 'b');\n}\n`,
+    situation: commonJs,
+  },
+  {
+    title: "a function that is called through the exports",
+    code: `const Redis = require('ioredis');\nmodule.exports = { seed };\nif (require.main === module) module.exports.seed();\nasync function seed() {\n  const redis = new Redis({ db: 4 });\n  await redis.set('a', 'b');\n}\n`,
+    situation: commonJs,
+  },
+  {
+    title: "a function that is called through the exports in another function",
+    code: `const Redis = require('ioredis');\nmodule.exports.seed = seed;\n(async () => {\n  await module.exports.seed();\n})();\nasync function seed() {\n  const redis = new Redis({ db: 4 });\n  await redis.set('a', 'b');\n}\n`,
+    situation: commonJs,
+  },
+  {
+    title: "a function that is called through what a library is told",
+    code: `const Redis = require('ioredis');\nconst { program } = require('commander');\nconst commands = { set: () => seed() };\nprogram.action((c) => commands[c]());\nprogram.parse();\nasync function seed() {\n  const redis = new Redis({ db: 4 });\n  await redis.set('a', 'b');\n}\n`,
+    situation: commonJs,
+  },
+  {
+    title: "a function that is called through a list",
+    code: `const Redis = require('ioredis');\nconst tasks = [() => seed()];\ntasks.forEach((t) => t());\nasync function seed() {\n  const redis = new Redis({ db: 4 });\n  await redis.set('a', 'b');\n}\n`,
+    situation: commonJs,
+  },
+  {
+    title: "a function that is called in a loop over a map",
+    code: `const Redis = require('ioredis');\nconst handlers = new Map([['a', () => seed()]]);\nfor (const [, handler] of handlers) handler();\nasync function seed() {\n  const redis = new Redis({ db: 4 });\n  await redis.set('a', 'b');\n}\n`,
+    situation: commonJs,
+  },
+  {
+    title: "a function that is called in a promise",
+    code: `const Redis = require('ioredis');\nnew Promise((resolve) => resolve(seed()));\nasync function seed() {\n  const redis = new Redis({ db: 4 });\n  await redis.set('a', 'b');\n}\n`,
+    situation: commonJs,
+  },
+  {
+    title: "a function that is called through a default",
+    code: `const Redis = require('ioredis');\nconst { run = seed } = {};\nrun();\nasync function seed() {\n  const redis = new Redis({ db: 4 });\n  await redis.set('a', 'b');\n}\n`,
+    situation: commonJs,
+  },
+  {
+    title: "a function that another module calls through the exports",
+    code: `const Redis = require('ioredis');\nmodule.exports = { seed };\nconst worker = require('./worker');\nworker.start();\nasync function seed() {\n  const redis = new Redis({ db: 4 });\n  await redis.set('a', 'b');\n}\n`,
+    situation: commonJs,
+  },
+  {
+    title: "a function that another module gets with the exports",
+    code: `const Redis = require('ioredis');\nexports.seed = seed;\nrequire('./migrate').run(exports);\nasync function seed() {\n  const redis = new Redis({ db: 4 });\n  await redis.set('a', 'b');\n}\n`,
+    situation: commonJs,
+  },
+  {
+    title: "a function that only other modules call",
+    code: `const Redis = require('ioredis');\nconst http = require('node:http');\nhttp.createServer().listen(80);\nexports.seed = seed;\nasync function seed() {\n  const redis = new Redis({ db: 4 });\n  await redis.set('a', 'b');\n}\n`,
+    situation: commonJs,
+  },
 ];
