@@ -225,7 +225,8 @@ function ordinalOf(
 function blockOf(node: Node, sourceCode: SourceCode): Range {
   const { statement } = enclosingStatement(node);
   // A body without braces gets them together with the check.
-  if (/^(?:If|While|DoWhile|For|ForIn|ForOf)Statement$/u.test(statement.parent?.type ?? "")) return statement.range;
+  if (/^(?:If|While|DoWhile|For|ForIn|ForOf|Labeled|With)Statement$/u.test(statement.parent?.type ?? ""))
+    return statement.range;
   return (sourceCode.getScope(statement).block as Node).range;
 }
 

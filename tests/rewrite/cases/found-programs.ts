@@ -374,4 +374,10 @@ export const foundPrograms: readonly (Program & { readonly title: string })[] = 
     client: "checked",
     code: "const Redis = require('ioredis')\nconst DB = 4\nif (flag) {\n} else cache.c0 = new Redis.default('redis://localhost:6379/4')\n+1\nasync function* g2() {\n}\nconst o3 = { make() { return Redis.createClient({ db: DB }); }, get lazy() { return new Redis(`redis://:s3cr3t3@localhost/6`, { lazyConnect: true }); \n} }\nclass C4 {\n  get store() {\n  }\n}",
   },
+  {
+    title: "a check in the statement of a label",
+    filename: "src/app.mjs",
+    client: "bothChecked",
+    code: "import Redis, * as everything from 'ioredis';\nimport redis from 'redis';\nlabel1: cache.c1 = new (new Redis({ db: 6 })).Redis({ db: SECOND });\nclass C4 {\n  static shared = new Redis(\n6379, HOST); other = 1;\n}\nif (flag) redis?.createClient();",
+  },
 ];
