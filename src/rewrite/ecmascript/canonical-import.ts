@@ -28,7 +28,7 @@ import { mayRunBefore } from "./may-run-before.js";
 import { moduleKind, requiredModule } from "./module-kind.js";
 import { quoted } from "./quoted.js";
 import { isTaken, type Scope } from "./references.js";
-import { isBehindSetUp, lastSetUp } from "./set-up-in-front.js";
+import { isBehindSetUp, isTornBySetUp, lastSetUp } from "./set-up-in-front.js";
 import { stayingStatements } from "./staying-statements.js";
 
 /** How a file calls a canonical client. */
@@ -121,7 +121,12 @@ export function canonicalImport(
     ? { refusal: "the file goes on without the library, and the canonical client would be loaded in any case" }
     : isLoadedWhenNeeded
       ? { refusal: "the library is loaded only when this runs, and the canonical client would be loaded with the file" }
-      : undefined;
+      : kind !== "import" && isTornBySetUp(all, sourceCode)
+        ? {
+            refusal:
+              "this may run before what sets up the environment, and the canonical client would be loaded before it",
+          }
+        : undefined;
   if (kind === "equals") {
     if (early) return early;
     const same = [...reserved].find(([, module]) => module === specifier)?.[0];

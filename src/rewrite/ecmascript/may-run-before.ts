@@ -27,7 +27,7 @@ export function mayRunBefore(site: Node, offset: number, sourceCode: SourceCode)
 }
 
 /** Whether a place belongs to a function, and not to a callback or a function that is called where it stands. */
-function runsOnlyWhenCalled(site: Node): boolean {
+export function runsOnlyWhenCalled(site: Node): boolean {
   let waits = false;
   for (let at = site.parent; at; at = at.parent) {
     if (isFunction(at)) waits = true;

@@ -1,7 +1,9 @@
 import { topLevelStatements } from "../../analysis/ecmascript/script-blocks.js";
+import { calledFunction } from "../../analysis/ecmascript/called-function.js";
 import { effectsOf } from "../../analysis/ecmascript/effects.js";
 import {
   bare,
+  enclosingFunction,
   isFunction,
   memberName,
   sourceOf,
@@ -12,7 +14,7 @@ import {
 import { requiredSpecifier } from "../../analysis/ecmascript/loaded-module.js";
 import type { Range } from "../../analysis/option-value.js";
 import { isWithin } from "./leftovers.js";
-import { mayRunBefore } from "./may-run-before.js";
+import { mayRunBefore, runsOnlyWhenCalled } from "./may-run-before.js";
 import { isExports } from "./module-kind.js";
 
 /**
@@ -28,6 +30,34 @@ export function lastSetUp(sites: readonly Node[], sourceCode: SourceCode): Node 
     (at < first ? doesSomething(statement, ranges, sourceCode) : setsEnvironment(statement, sourceCode))
       ? !sites.some((site) => mayRunBefore(site, statement.range[1], sourceCode))
       : false,
+  );
+}
+
+/**
+ * Whether a module that all `sites` need can come neither in front of a statement that surely sets up the environment nor behind it: a site may
+ * have run by then, though none stands in front of it.
+ */
+export function isTornBySetUp(sites: readonly Node[], sourceCode: SourceCode): boolean {
+  return topLevelStatements(sourceCode).some((statement) => {
+    const [start, end] = statement.range;
+    if (!setsEnvironment(statement, sourceCode)) return false;
+    if (sites.some((site) => surelyRunsBefore(site, start, sourceCode))) return false;
+    return sites.some((site) => !isWithin(site.range, statement.range) && mayRunBefore(site, end, sourceCode));
+  });
+}
+
+/** Whether a place stands in front of an offset of the top level, or in a function that a statement in front of it calls. */
+function surelyRunsBefore(site: Node, offset: number, sourceCode: SourceCode): boolean {
+  if (!runsOnlyWhenCalled(site)) return site.range[0] < offset;
+  const around = enclosingFunction(site);
+  return topLevelStatements(sourceCode).some(
+    (statement) =>
+      statement.range[1] <= offset &&
+      holds(
+        statement,
+        sourceCode,
+        (node) => node.type === "CallExpression" && calledFunction(node.callee, sourceCode) === around,
+      ),
   );
 }
 

@@ -620,4 +620,19 @@ export const imports: readonly RewriteCase[] = [
     code: `const Redis = require('ioredis');\nconst http = require('node:http');\nhttp.createServer().listen(80);\nexports.seed = seed;\nasync function seed() {\n  const redis = new Redis({ db: 4 });\n  await redis.set('a', 'b');\n}\n`,
     situation: commonJs,
   },
+  {
+    title: "a function that may run in front of the environment",
+    code: `const logger = createLogger({ format: () => format() });\nrequire('dotenv').config();\nconst Redis = require('ioredis');\nasync function main() {\n  const redis = new Redis({ db: 4 });\n  await redis.get('a');\n}\nmain();\nfunction format() {}\n`,
+    situation: commonJs,
+  },
+  {
+    title: "a function that runs behind the environment",
+    code: `const logger = createLogger();\nrequire('dotenv').config();\nconst Redis = require('ioredis');\nasync function main() {\n  const redis = new Redis({ db: 4 });\n  await redis.get('a');\n}\nmain();\n`,
+    situation: commonJs,
+  },
+  {
+    title: "a function that may run in front of the environment, and a client that is there",
+    code: `const { closeAll } = require('./redis/client');\nsetUp();\nrequire('dotenv').config();\nconst Redis = require('ioredis');\nasync function main() {\n  const redis = new Redis({ db: 4 });\n  await redis.get('a');\n}\nmain();\nfunction setUp() {}\ncloseAll();\n`,
+    situation: commonJs,
+  },
 ];
