@@ -21,13 +21,16 @@ const CHANGES = /^(?:push|unshift|pop|shift|splice|sort|reverse|set|add|delete|c
 /** Functions of the file that are called on the way are looked into this deep. */
 const MAX_DEPTH = 3;
 
+/** What runs as a whole: an async function, or a module. */
+type Body = FunctionNode | TSESTree.Program;
+
 /**
- * What an async function does behind a place before it first waits, and what somebody may count on who has called it and goes on: a write to
- * something that is not its own, a listener. `client` says what is done to the client itself; `ends` where the function waits next.
+ * What an async function, or a module, does behind a place before it first waits, and what somebody may count on who has called it and goes
+ * on: a write to something that is not its own, a listener. `client` says what is done to the client itself; `ends` where it waits next.
  */
 export function noticedWhenLater(
   [, from]: Range,
-  around: FunctionNode,
+  around: Body,
   client: readonly Node[],
   ends: (inner: Node) => boolean,
   sourceCode: SourceCode,
@@ -38,7 +41,7 @@ export function noticedWhenLater(
   });
   return noticedIn(around, [from, end], 0);
 
-  function noticedIn(of: FunctionNode, [start, to]: Range, depth: number): Node | undefined {
+  function noticedIn(of: Body, [start, to]: Range, depth: number): Node | undefined {
     let found: Node | undefined;
     walkOwn(of, sourceCode, (inner) => {
       if (found || inner.range[0] < start || inner.range[1] > to) return;
@@ -47,7 +50,7 @@ export function noticedWhenLater(
     return found;
   }
 
-  function isNoticed(inner: Node, of: FunctionNode, depth: number): boolean {
+  function isNoticed(inner: Node, of: Body, depth: number): boolean {
     switch (inner.type) {
       case "AssignmentExpression":
         return !isOwn(inner.left, of);
@@ -65,14 +68,14 @@ export function noticedWhenLater(
   }
 
   /** What the caller has set for the time of the call is another one afterwards. */
-  function mayChangeMeanwhile(name: TSESTree.Identifier, of: FunctionNode): boolean {
+  function mayChangeMeanwhile(name: TSESTree.Identifier, of: Body): boolean {
     const variable = findVariable(name, sourceCode);
     const reference = variable?.references.find(({ identifier }) => identifier === name);
     if (!variable || !reference?.isRead() || !isRewritten(variable) || client.includes(name)) return false;
     return !variable.defs.some(({ name: declared }) => contains(of, declared));
   }
 
-  function isNoticedCall(call: TSESTree.CallExpression, of: FunctionNode, depth: number): boolean {
+  function isNoticedCall(call: TSESTree.CallExpression, of: Body, depth: number): boolean {
     const callee = bare(call.callee);
     const called = isFunction(callee) ? undefined : calledFunction(callee, sourceCode);
     if (called) return depth < MAX_DEPTH && noticedIn(called, called.range, depth + 1) !== undefined;
@@ -92,14 +95,14 @@ export function noticedWhenLater(
   }
 
   /** Whether a target belongs to the function alone: a variable of its own, and what is in it unless a caller has given it. */
-  function isOwn(target: Node, of: FunctionNode): boolean {
+  function isOwn(target: Node, of: Body): boolean {
     const inner = bare(target);
     if (inner.type === "ObjectPattern" || inner.type === "ArrayPattern") return false;
     const root = rootOf(inner);
     if (root.type !== "Identifier") return /^(?:New|Object|Array|Call)Expression$/u.test(root.type);
     const [definition] = findVariable(root, sourceCode)?.defs ?? [];
     const isInside = definition !== undefined && contains(of, definition.name);
-    return isInside && (root === inner || definition.type !== "Parameter");
+    return isInside && (root === inner || !/^(?:Parameter|ImportBinding)$/u.test(definition.type));
   }
 }
 
@@ -114,9 +117,10 @@ function rootOf(node: Node): Node {
 }
 
 /** Walks through the body of a function, but not into the functions in it, save those that are called where they stand. */
-function walkOwn(of: FunctionNode, sourceCode: SourceCode, visit: (node: Node) => void): void {
-  if (!of.body) return;
-  walk(of.body, sourceCode, (inner) => {
+function walkOwn(of: Body, sourceCode: SourceCode, visit: (node: Node) => void): void {
+  const body = of.type === "Program" ? of : of.body;
+  if (!body) return;
+  walk(body, sourceCode, (inner) => {
     if (isFunction(inner) && !(inner.parent.type === "CallExpression" && inner.parent.callee === inner)) return false;
     visit(inner);
     return undefined;

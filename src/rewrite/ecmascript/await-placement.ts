@@ -44,9 +44,20 @@ export function awaitObstacle(
     return "await is not possible at the top level of this file";
   const mayBeCompiled =
     /\.tsx?$/u.test(filename) || (/\.jsx?$/u.test(filename) && packageType(sourceCode, filename) === "commonjs");
-  return mayBeCompiled && !usesModuleSyntax(sourceCode)
-    ? "await at the top level is not possible if the file is compiled to CommonJS, and nothing in it says that it is not"
-    : undefined;
+  if (mayBeCompiled && !usesModuleSyntax(sourceCode))
+    return "await at the top level is not possible if the file is compiled to CommonJS, and nothing in it says that it is not";
+  return moduleObstacle(node, goes, sourceCode);
+}
+
+/** What a module does at once, and what nobody hears of any more who counts on it while the client is opened. */
+function moduleObstacle(node: Node, goes: Range, sourceCode: SourceCode): string | undefined {
+  const { ast } = sourceCode;
+  if (node.type === "AwaitExpression" || waitsBefore(node, ast, sourceCode) || waitsWithin(goes, ast, sourceCode))
+    return undefined;
+  const uses = usesOfClient(node, sourceCode);
+  const waits = (inner: Node) => waitsAt(inner, sourceCode);
+  const later = noticedWhenLater(goes, ast, uses?.all ?? [], waits, sourceCode);
+  return later && `what line ${later.loc.start.line} does would come after await, and others may count on it at once`;
 }
 
 /** Callers that do not wait have had the client until now, because nothing was awaited in front of it. */
@@ -64,7 +75,7 @@ function startedObstacle(node: Node, around: FunctionNode, goes: Range, sourceCo
 }
 
 /** Whether a function certainly has waited for something when it comes to a node. */
-function waitsBefore(node: Node, around: FunctionNode, sourceCode: SourceCode): boolean {
+function waitsBefore(node: Node, around: FunctionNode | TSESTree.Program, sourceCode: SourceCode): boolean {
   let found = false;
   walk(around, sourceCode, (inner) => {
     if (found || inner.range[0] >= node.range[0] || (isFunction(inner) && inner !== around)) return false;
@@ -76,7 +87,7 @@ function waitsBefore(node: Node, around: FunctionNode, sourceCode: SourceCode): 
 }
 
 /** Whether what goes with a chain of attempts waits by itself. */
-function waitsWithin(goes: Range, around: FunctionNode, sourceCode: SourceCode): boolean {
+function waitsWithin(goes: Range, around: FunctionNode | TSESTree.Program, sourceCode: SourceCode): boolean {
   let found = false;
   walk(around, sourceCode, (inner) => {
     if (found || (isFunction(inner) && inner !== around)) return false;

@@ -472,4 +472,40 @@ export const calls: readonly RewriteCase[] = [
     code: `import { Redis } from 'ioredis';\n\nexport async function read(k: string) {\n  try {\n    const redis = new Redis({ db: 4 });\n    return await redis.get(k);\n  } catch (error) {\n    console.error(error);\n    return null;\n  }\n}\n`,
     situation: asynchronous,
   },
+  {
+    title: "a module that listens behind a client that comes later",
+    code: `import { Redis } from 'ioredis';\n\nconst redis = new Redis({ db: 4 });\nprocess.on('message', (key) => redis.get(key));\n`,
+    situation: { ...javaScript, ...asynchronous },
+    untyped: true,
+  },
+  {
+    title: "a module that writes to what is everybody's behind a client that comes later",
+    code: `import { Redis } from 'ioredis';\n\nconst redis = new Redis({ db: 4 });\nglobalThis.read = (key) => redis.get(key);\n`,
+    situation: { ...javaScript, ...asynchronous },
+    untyped: true,
+  },
+  {
+    title: "a module that writes to what it has imported behind a client that comes later",
+    code: `import { registry } from './registry.js';\nimport { Redis } from 'ioredis';\n\nconst redis = new Redis({ db: 4 });\nregistry.read = (key) => redis.get(key);\n`,
+    situation: { ...javaScript, ...asynchronous },
+    untyped: true,
+  },
+  {
+    title: "a module that listens to its own behind a client that comes later",
+    code: `import { EventEmitter } from 'node:events';\nimport { Redis } from 'ioredis';\n\nconst redis = new Redis({ db: 4 });\nconst events = new EventEmitter();\nevents.on('key', (key) => redis.get(key));\nexport { events };\n`,
+    situation: { ...javaScript, ...asynchronous },
+    untyped: true,
+  },
+  {
+    title: "a module that has waited before a client that comes later",
+    code: `await start();\nimport { Redis } from 'ioredis';\n\nconst redis = new Redis({ db: 4 });\nglobalThis.read = (key) => redis.get(key);\n`,
+    situation: { ...javaScript, ...asynchronous },
+    untyped: true,
+  },
+  {
+    title: "a module that listens behind a connection that it waits for",
+    code: `import { createClient } from 'redis';\n\nconst client = createClient({ database: 4 });\nawait client.connect();\nprocess.on('message', (key) => client.get(key));\n`,
+    situation: { ...javaScript, ...asynchronousNode },
+    untyped: true,
+  },
 ];
