@@ -156,7 +156,7 @@ function comparable(code: string, before: Syntax): string {
   const rest = lines
     .filter((line) => !isImport(line) && line.trim() !== ";")
     .map((line) => line.replace(/^(\s*);(?=[([`+/])/u, "$1"));
-  const isMixed = /^import\b/mu.test(before.code) && /\brequire\(/u.test(before.code);
+  const isMixed = before.ast.body.some(({ type }) => type === "ImportDeclaration") && /\brequire\(/u.test(before.code);
   const withoutComments = (line: string) => line.replaceAll(/\/\*.*?\*\/|(?<!:)\/\/.*$/gu, "").trim();
   const imports = isMixed ? [] : lines.filter(isImport).map(withoutComments).filter(Boolean).sort();
   return [...imports, ...(hasCommentInImport(before) ? rest.sort() : rest)].join("\n");

@@ -380,4 +380,10 @@ export const foundPrograms: readonly (Program & { readonly title: string })[] = 
     client: "bothChecked",
     code: "import Redis, * as everything from 'ioredis';\nimport redis from 'redis';\nlabel1: cache.c1 = new (new Redis({ db: 6 })).Redis({ db: SECOND });\nclass C4 {\n  static shared = new Redis(\n6379, HOST); other = 1;\n}\nif (flag) redis?.createClient();",
   },
+  {
+    title: "both kinds of import behind a comment",
+    filename: "src/app.cts",
+    client: "both",
+    code: "\ufeff/* mutated 1 */ import { Cluster, Redis, ReplyError } from 'ioredis';\nconst { createClient: open } = require('redis');\nconst { getRedisClient } = require('./redis/client');\nconst c1 = open({ database: 4 })!;\nfunction f2() {\n  return new Redis('redis://user:s3cr3t2@localhost:6379/4');\n}",
+  },
 ];
