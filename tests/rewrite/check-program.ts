@@ -138,7 +138,7 @@ const OWN_NAME =
   /\b(?:as|createClient:|Redis:|default:) (?:get|open)\w*(?:Redis|Client)\b|\bimport\b[^;"']*\b(?:get|open)\w*(?:Redis|Client)\b[^;"']*\bfrom\s*["'](?:io|@)?redis|^const (?:get|open)\w*(?:Redis|Client) =|Canonical/mu;
 
 /**
- * Import lines may end in another order, and comments at other places among them; the quotes in a file that has both kinds may differ, and
+ * Import lines may end in another order, with or without a semicolon, and comments at other places among them; the quotes in a file that has both kinds may differ, and
  * so may the lines that import in a file that has both `import` and `require`, the name of the canonical client where the file calls
  * another import or constant so, and whether a semicolon guards a line that begins with a parenthesis or a text. The promise is about everything else.
  */
@@ -157,7 +157,11 @@ function comparable(code: string, before: Syntax): string {
     .filter((line) => !isImport(line) && line.trim() !== ";")
     .map((line) => line.replace(/^(\s*);(?=[([`+/])/u, "$1"));
   const isMixed = before.ast.body.some(({ type }) => type === "ImportDeclaration") && /\brequire\(/u.test(before.code);
-  const withoutComments = (line: string) => line.replaceAll(/\/\*.*?\*\/|(?<!:)\/\/.*$/gu, "").trim();
+  const withoutComments = (line: string) =>
+    line
+      .replaceAll(/\/\*.*?\*\/|(?<!:)\/\/.*$/gu, "")
+      .trim()
+      .replace(/;$/u, "");
   const imports = isMixed ? [] : lines.filter(isImport).map(withoutComments).filter(Boolean).sort();
   return [...imports, ...(hasCommentInImport(before) ? rest.sort() : rest)].join("\n");
 }

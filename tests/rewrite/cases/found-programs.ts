@@ -386,4 +386,10 @@ export const foundPrograms: readonly (Program & { readonly title: string })[] = 
     client: "both",
     code: "\ufeff/* mutated 1 */ import { Cluster, Redis, ReplyError } from 'ioredis';\nconst { createClient: open } = require('redis');\nconst { getRedisClient } = require('./redis/client');\nconst c1 = open({ database: 4 })!;\nfunction f2() {\n  return new Redis('redis://user:s3cr3t2@localhost:6379/4');\n}",
   },
+  {
+    title: "imports that alone say whether lines end with semicolons",
+    filename: "src/api/view.tsx",
+    client: "default",
+    code: "import fs from 'node:fs'; import { Redis /* mutated 3 */ } from 'ioredis'\r\nimport { createClient } from 'redis'\r\ndo new Redis({ db: 4, password: 's3cr3t1' })/* mutated 2 */ ; while (flag)\r",
+  },
 ];
