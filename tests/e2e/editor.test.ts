@@ -50,7 +50,7 @@ const redis = getRedisClient("metrics");
 export const names = () => redis.smembers("names");
 `;
 
-/** Where a module is found by a bundler, its ending is left out. */
+/** Where a module is found by a bundler, its ending is left out; the package of the project is one of modules, which Node finds by it. */
 const BUNDLED = FIXED.replace("redis.js", "redis");
 
 const inVue = (script: string): string =>
@@ -59,7 +59,7 @@ const inVue = (script: string): string =>
 const LANGUAGES = [
   { language: "TypeScript", id: "typescript", ending: "ts", direct: DIRECT, fixed: FIXED },
   { language: "TypeScript with JSX", id: "typescriptreact", ending: "tsx", direct: DIRECT, fixed: BUNDLED },
-  { language: "JavaScript", id: "javascript", ending: "js", direct: DIRECT, fixed: BUNDLED },
+  { language: "JavaScript", id: "javascript", ending: "js", direct: DIRECT, fixed: FIXED },
   { language: "Vue", id: "vue", ending: "vue", direct: inVue(DIRECT), fixed: inVue(BUNDLED) },
 ];
 

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { calledFunction } from "./called-function.js";
-import { endOf } from "./caught-throw.js";
+import { endOf } from "./end-of-handler.js";
 import { fieldAccesses } from "./field-accesses.js";
 import { variablesOf } from "./host-of-this.js";
 import { membersNamed } from "./members-named.js";

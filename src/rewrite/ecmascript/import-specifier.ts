@@ -70,7 +70,9 @@ function endingOf(sourceCode: SourceCode, filename: string, source: "typescript"
   if (source === "none") return "none";
   if (isCommonJs(sourceCode, filename)) return "none";
   if (source === "typescript" && /\.(?:jsx?|vue|svelte|astro)$/u.test(filename))
-    return filename.endsWith(".js") && packageType(sourceCode, filename) === "module" ? "javascript" : "none";
+    return /(?<!\.svelte)\.js$/u.test(filename) && packageType(sourceCode, filename) === "module"
+      ? "javascript"
+      : "none";
   // TypeScript finds `client.ts` as `./client.js` in all its modes; Node's own loader needs the ending.
   return /x$/u.test(filename) ? "none" : "javascript";
 }
