@@ -5,6 +5,7 @@ import { membersNamed } from "./members-named.js";
 import {
   isClass,
   isFunction,
+  isOnlyName,
   keyName,
   memberName,
   outermost,
@@ -37,13 +38,6 @@ export function isAnotherEachTime(expression: Node, sourceCode: SourceCode): boo
     return true;
   });
   return found;
-}
-
-/** `name` of `x.name` and of `{ name: x }`. */
-function isOnlyName(node: TSESTree.Identifier): boolean {
-  const { parent } = node;
-  if (parent.type === "MemberExpression") return parent.property === node && !parent.computed;
-  return parent.type === "Property" && parent.key === node && !parent.computed && !parent.shorthand;
 }
 
 function isOtherEachTime(variable: Variable, use: Node, sourceCode: SourceCode): boolean {

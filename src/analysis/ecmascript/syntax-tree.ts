@@ -45,6 +45,13 @@ export function outermost(node: Node): Node {
   return at;
 }
 
+/** `name` of `x.name` and of `{ name: x }`: it names a property, and no variable. */
+export function isOnlyName(node: TSESTree.Identifier): boolean {
+  const { parent } = node;
+  if (parent.type === "MemberExpression") return parent.property === node && !parent.computed;
+  return parent.type === "Property" && parent.key === node && !parent.computed && !parent.shorthand;
+}
+
 export function isAwaited(node: Node): boolean {
   return outermost(node).parent?.type === "AwaitExpression";
 }

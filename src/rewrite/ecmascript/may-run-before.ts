@@ -5,6 +5,7 @@ import { requiredSpecifier } from "../../analysis/ecmascript/loaded-module.js";
 import {
   bare,
   isFunction,
+  isOnlyName,
   walk,
   type Node,
   type SourceCode,
@@ -77,7 +78,7 @@ function leadsToOwn(value: Node, sourceCode: SourceCode): boolean {
   walk(value, sourceCode, (node) => {
     if (found) return false;
     if (node.type === "MemberExpression" && isExportsAccess(node)) found = exportsLeadToOwn(sourceCode);
-    else if (node.type === "Identifier" && !isMemberName(node)) {
+    else if (node.type === "Identifier" && !isOnlyName(node)) {
       const variable = findVariable(node, sourceCode);
       found = variable ? isOrHoldsOwn(variable, sourceCode) : node.name === "exports" && exportsLeadToOwn(sourceCode);
     }
@@ -101,12 +102,6 @@ function isOrHoldsOwn(variable: Variable, sourceCode: SourceCode): boolean {
     }) || variable.references.some(({ writeExpr }) => writeExpr && leadsToOwn(writeExpr, sourceCode));
   leading.set(variable, found);
   return found;
-}
-
-function isMemberName(node: TSESTree.Identifier): boolean {
-  const { parent } = node;
-  if (parent.type === "MemberExpression") return parent.property === node && !parent.computed;
-  return parent.type === "Property" && parent.key === node && !parent.computed && !parent.shorthand;
 }
 
 const exported = new WeakMap<object, readonly TSESTree.AssignmentExpression[]>();
